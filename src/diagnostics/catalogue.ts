@@ -1,0 +1,53 @@
+import type { Place } from "../document/place.js";
+import { workbookMessages } from "./catalogue/workbook.js";
+import { yamlMessages } from "./catalogue/yaml.js";
+import { dataMessages } from "./catalogue/data.js";
+import { typeMessages } from "./catalogue/type.js";
+import { templateMessages } from "./catalogue/template.js";
+import { fileMessages } from "./catalogue/file.js";
+import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
+
+/**
+ * Every message the program can give about somebody's data, type or template, by its stable code.
+ *
+ * Call sites name the code and the particulars; the words stand only here, so that they can be read in one go, kept in one
+ * tone and translated. Each area has a file of its own in `catalogue/`.
+ */
+export const catalogue = {
+  ...workbookMessages,
+  ...yamlMessages,
+  ...dataMessages,
+  ...typeMessages,
+  ...templateMessages,
+  ...fileMessages,
+};
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+type ParticularsOf<Code extends DiagnosticCode> =
+  (typeof catalogue)[Code] extends CatalogueEntry<infer Particulars> ? Particulars : never;
+
+/**
+ * Makes a diagnostic from the catalogue.
+ *
+ * @param code which message
+ * @param place where it is
+ * @param particulars what the message needs to know
+ * @param related other places that matter
+ */
+export function diagnose<Code extends DiagnosticCode>(
+  code: Code,
+  place: Place,
+  particulars: ParticularsOf<Code>,
+  related?: Diagnostic["related"],
+): Diagnostic {
+  const found = catalogue[code] as CatalogueEntry<ParticularsOf<Code>>;
+  const wording = found.word(particulars);
+  return {
+    code,
+    severity: found.severity,
+    place,
+    ...wording,
+    ...(related === undefined ? {} : { related }),
+  };
+}

@@ -1,0 +1,3 @@
+import { entry } from "../diagnostic.js";
+
+export const fileMessages = {};
