@@ -1,6 +1,7 @@
 import type { Place } from "../document/place.js";
 import { workbookMessages } from "./catalogue/workbook.js";
 import { yamlMessages } from "./catalogue/yaml.js";
+import { tableMessages } from "./catalogue/table.js";
 import { dataMessages } from "./catalogue/data.js";
 import { typeMessages } from "./catalogue/type.js";
 import { templateMessages } from "./catalogue/template.js";
@@ -16,6 +17,7 @@ import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
 export const catalogue = {
   ...workbookMessages,
   ...yamlMessages,
+  ...tableMessages,
   ...dataMessages,
   ...typeMessages,
   ...templateMessages,

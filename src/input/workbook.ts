@@ -18,6 +18,7 @@ export interface Sheet {
   readonly hidden: boolean;
   /** Rows that hold at least one value, ascending. Formatted but empty rows are left out. */
   readonly rows: readonly SheetRow[];
+  /** As the file has them, so that they may reach far beyond the rows. Of two that overlap, the lower is left out. */
   readonly merges: readonly MergedRange[];
   /** Values that sit in a cell covered by a merged one: nobody sees them in Excel. */
   readonly coveredValues: readonly { readonly cell: string; readonly value: CellValue; readonly shownCell: string }[];
@@ -44,7 +45,7 @@ export interface MergedRange {
 }
 
 /** A cell's value. Text keeps its characters exactly, except that line ends are `\n`. */
-export type CellValue = string | number | boolean | CivilDate | PercentValue | LongNumber | CellFault;
+export type CellValue = string | number | boolean | CivilDate | ClockTime | PercentValue | LongNumber | CellFault;
 
 /** A calendar date, with no time zone. A time of day is kept apart because no column of a circular needs it. */
 export interface CivilDate {
@@ -53,6 +54,14 @@ export interface CivilDate {
   readonly month: number;
   readonly day: number;
   readonly time?: { readonly hour: number; readonly minute: number; readonly second: number };
+}
+
+/** A time of day that belongs to no date: 0.4375 shown as 10:30. A number to Excel, but not to the person who typed it. */
+export interface ClockTime {
+  readonly kind: "time";
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
 }
 
 /** A number whose format shows it as a percentage: 0.988 shown as 98.8%. */
@@ -68,7 +77,10 @@ export interface LongNumber {
   readonly text: string;
 }
 
-/** A cell that has no usable value. */
+/**
+ * A cell that has no usable value. `error` is what the cell shows, such as `#N/A`. `formula` is empty where the file leaves a formula
+ * out because it is that of another cell, filled down.
+ */
 export type CellFault =
   | { readonly kind: "error"; readonly error: string }
   | { readonly kind: "formulaWithoutValue"; readonly formula: string };

@@ -1,0 +1,228 @@
+import { diagnose } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { hasErrors } from "../diagnostics/diagnostic.js";
+import { readYaml, toPlain } from "../input/yaml/read-yaml.js";
+import { compileType } from "../schema/compile-type.js";
+import type { CircularType, TemplateText } from "../schema/definitions.js";
+import { issueDiagnostics } from "../schema/issues.js";
+import { withoutEmpty } from "../schema/scalars.js";
+import { typeFileSchema } from "../schema/type-file.js";
+import { checkExpression, checkTemplate, type CheckContext } from "../template/check.js";
+import { findBlock, findHelper } from "../template/helpers/registry.js";
+import { rootShapes, unknownShape, type Shape } from "../template/shapes.js";
+import { parseExpression, parseTemplate, type ParsedTemplate } from "../template/syntax.js";
+import { baseName, joinPath, type Files } from "./files.js";
+
+/** A circular type that has been read and found consistent: its definitions and its parsed templates. */
+export interface PreparedType {
+  readonly type: CircularType;
+  readonly body: ParsedTemplate;
+  readonly partials: ReadonlyMap<string, ParsedTemplate>;
+  /** The parsed form of every piece of template in type.yaml. */
+  readonly parsed: (text: TemplateText) => ParsedTemplate;
+  /** Parsed fact expressions by name. */
+  readonly facts: ReadonlyMap<string, ParsedTemplate>;
+}
+
+/**
+ * Reads and checks a circular type: type.yaml against its schema, names of datasets and columns, and every template in it, in all branches.
+ *
+ * @param files to read from
+ * @param folder of the type, for instance `templates/chaozhou-quarterly`
+ * @returns the prepared type if nothing is certainly wrong, and all that was found
+ */
+export function prepareType(
+  files: Files,
+  folder: string,
+): { readonly prepared?: PreparedType; readonly diagnostics: Diagnostic[] } {
+  const path = joinPath(folder, "type.yaml");
+  const bytes = files.read(path);
+  if (bytes === undefined) return { diagnostics: [diagnose("type-file-missing", { file: path }, { folder })] };
+  const yaml = readYaml(bytes, path);
+  const diagnostics = [...yaml.diagnostics];
+  if (yaml.root === undefined || hasErrors(diagnostics)) return { diagnostics };
+  const parsed = typeFileSchema.safeParse(withoutEmpty(toPlain(yaml.root)));
+  if (!parsed.success) {
+    return { diagnostics: [...diagnostics, ...issueDiagnostics(parsed.error.issues, yaml.root, typeFileSchema)] };
+  }
+  const compiled = compileType(baseName(folder), parsed.data, yaml.root);
+  diagnostics.push(...compiled.diagnostics);
+  const templates = new TypeTemplates(files, folder, compiled.type);
+  diagnostics.push(...templates.diagnostics);
+  const prepared = templates.prepared();
+  return prepared === undefined || hasErrors(diagnostics) ? { diagnostics } : { prepared, diagnostics };
+}
+
+class TypeTemplates {
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly byText = new Map<TemplateText, ParsedTemplate>();
+  private readonly facts = new Map<string, ParsedTemplate>();
+  private readonly factShapes = new Map<string, Shape>();
+  private readonly openFacts = new Set<string>();
+  private readonly partials = new Map<string, ParsedTemplate>();
+  private readonly context: CheckContext;
+  private readonly body: ParsedTemplate | undefined;
+
+  constructor(
+    files: Files,
+    folder: string,
+    private readonly type: CircularType,
+  ) {
+    this.context = {
+      roots: rootShapes(type),
+      factShape: (name) => this.factShape(name),
+      factNames: type.facts.map((fact) => fact.name),
+      partials: this.partials,
+      attachmentKeys: type.attachments.map((attachment) => attachment.key),
+    };
+    this.checkNames();
+    this.readPartials(files, folder);
+    for (const fact of type.facts) {
+      const result = parseExpression(fact.expression);
+      this.diagnostics.push(...result.diagnostics);
+      if (result.template !== undefined) this.facts.set(fact.name, result.template);
+    }
+    for (const fact of type.facts) this.factShape(fact.name);
+    this.body = this.readBody(files, joinPath(folder, "body.hbs"));
+    this.checkTexts();
+  }
+
+  prepared(): PreparedType | undefined {
+    if (this.body === undefined) return undefined;
+    return {
+      type: this.type,
+      body: this.body,
+      partials: this.partials,
+      facts: this.facts,
+      parsed: (text) => {
+        const template = this.byText.get(text);
+        if (template === undefined) throw new Error(`template was not prepared: ${text.source}`);
+        return template;
+      },
+    };
+  }
+
+  /** A name that means two things would silently hide one of them. */
+  private checkNames(): void {
+    const taken = new Map<string, string>();
+    const claim = (name: string, what: string, place: TemplateText["place"]): void => {
+      if (findHelper(name) !== undefined || findBlock(name) !== undefined) {
+        this.diagnostics.push(diagnose("type-name-is-helper", place, { name, what }));
+      }
+      const other = taken.get(name);
+      if (other !== undefined) this.diagnostics.push(diagnose("type-name-repeated", place, { name, what, other }));
+      taken.set(name, what);
+    };
+    for (const field of this.type.fields) claim(field.name, "字段", field.place);
+    for (const dataset of this.type.datasets) claim(dataset.name, "数据表", dataset.place);
+    for (const fact of this.type.facts) claim(fact.name, "事实", fact.expression.place);
+  }
+
+  private readPartials(files: Files, folder: string): void {
+    for (const name of files.list(folder) ?? []) {
+      if (!name.endsWith(".hbs") || name === "body.hbs") continue;
+      const parsed = this.parseFile(files, joinPath(folder, name));
+      if (parsed !== undefined) this.partials.set(name.slice(0, -".hbs".length), parsed);
+    }
+  }
+
+  private readBody(files: Files, path: string): ParsedTemplate | undefined {
+    if (files.read(path) === undefined) {
+      this.diagnostics.push(diagnose("body-file-missing", { file: path }, {}));
+      return undefined;
+    }
+    const parsed = this.parseFile(files, path);
+    if (parsed !== undefined) this.diagnostics.push(...checkTemplate(parsed, this.context));
+    return parsed;
+  }
+
+  private parseFile(files: Files, path: string): ParsedTemplate | undefined {
+    const bytes = files.read(path) ?? new Uint8Array();
+    let source: string;
+    try {
+      source = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/gu, "\n");
+    } catch {
+      this.diagnostics.push(diagnose("template-not-utf8", { file: path }, {}));
+      return undefined;
+    }
+    const result = parseTemplate({ source, place: { file: path, line: 1, column: 1 } });
+    this.diagnostics.push(...result.diagnostics);
+    return result.template;
+  }
+
+  private factShape(name: string): Shape | undefined {
+    const known = this.factShapes.get(name);
+    if (known !== undefined) return known;
+    const template = this.facts.get(name);
+    if (template === undefined) {
+      return this.type.facts.some((fact) => fact.name === name) ? unknownShape : undefined;
+    }
+    if (this.openFacts.has(name)) {
+      this.diagnostics.push(
+        diagnose("fact-refers-to-itself", template.placeAt({ line: 1, column: 2 }), { name, chain: [...this.openFacts] }),
+      );
+      return unknownShape;
+    }
+    this.openFacts.add(name);
+    const { shape, diagnostics } = checkExpression(template, this.context);
+    this.openFacts.delete(name);
+    this.factShapes.set(name, shape);
+    this.diagnostics.push(...diagnostics);
+    return shape;
+  }
+
+  private checkTexts(): void {
+    const { type } = this;
+    for (const line of type.title) this.text(line);
+    for (const check of type.checks) this.expression(check.condition);
+    for (const attachment of type.attachments) {
+      this.text(attachment.name);
+      for (const line of attachment.title) this.text(line);
+      if (attachment.subtitle !== undefined) this.text(attachment.subtitle);
+      if (attachment.condition !== undefined) this.expression(attachment.condition);
+      for (const content of attachment.content) {
+        if (content.condition !== undefined) this.expression(content.condition);
+        switch (content.kind) {
+          case "table":
+            this.tableRows(content.table.rows, content.table.dataset);
+            if (content.table.remark !== undefined) this.text(content.table.remark.text);
+            break;
+          case "picture":
+            this.text(content.alternativeText);
+            break;
+          case "remark":
+          case "caption":
+          case "text":
+            this.text(content.text);
+        }
+      }
+    }
+  }
+
+  private tableRows(rows: TemplateText | undefined, dataset: string): void {
+    if (rows === undefined) return;
+    const shape = this.expression(rows);
+    if (shape.kind === "unknown") return;
+    if (shape.kind !== "rows" || shape.dataset.name !== dataset) {
+      this.diagnostics.push(diagnose("type-rows-expression", rows.place, { actual: rows.source, dataset }));
+    }
+  }
+
+  private text(text: TemplateText): void {
+    const result = parseTemplate(text);
+    this.diagnostics.push(...result.diagnostics);
+    if (result.template === undefined) return;
+    this.byText.set(text, result.template);
+    this.diagnostics.push(...checkTemplate(result.template, this.context));
+  }
+
+  private expression(text: TemplateText): Shape {
+    const result = parseExpression(text);
+    this.diagnostics.push(...result.diagnostics);
+    if (result.template === undefined) return unknownShape;
+    this.byText.set(text, result.template);
+    const { shape, diagnostics } = checkExpression(result.template, this.context);
+    this.diagnostics.push(...diagnostics);
+    return shape;
+  }
+}

@@ -1,0 +1,312 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import type { Place } from "../../document/place.js";
+import { diagnose } from "../../diagnostics/catalogue.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { findColonMistake } from "./colon-mistake.js";
+import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlText } from "./yaml-node.js";
+import type { YamlSource } from "./yaml-source.js";
+
+/** How much a file may hold once its references are followed. */
+export interface TreeLimits {
+  /** Texts, lists and maps, those behind a reference counted each time. */
+  readonly nodes: number;
+  readonly depth: number;
+}
+
+/**
+ * Makes the located tree of a parsed file. References (`*name`) share the node they refer to; their cost is counted as if they
+ * were written out, so that nobody who walks the tree can be drowned by it.
+ *
+ * @returns no root if the limits are exceeded
+ */
+export function buildTree(
+  contents: Node,
+  source: YamlSource,
+  limits: TreeLimits,
+): { readonly root?: YamlNode; readonly diagnostics: readonly Diagnostic[] } {
+  const builder = new TreeBuilder(source, limits);
+  const built = builder.build(contents, 1);
+  return builder.exceeded
+    ? { diagnostics: builder.diagnostics }
+    : { root: built.node, diagnostics: builder.diagnostics };
+}
+
+/** A node with what it costs to walk it. */
+interface Built {
+  readonly node: YamlNode;
+  readonly size: number;
+  readonly height: number;
+}
+
+class TreeBuilder {
+  readonly diagnostics: Diagnostic[] = [];
+  exceeded = false;
+  readonly #anchors = new Map<string, Built>();
+  readonly #openAnchors = new Set<string>();
+  #nodes = 0;
+
+  constructor(
+    readonly source: YamlSource,
+    readonly limits: TreeLimits,
+  ) {}
+
+  build(node: Node, depth: number): Built {
+    if (isAlias(node)) return this.#reference(node, depth);
+    if (!this.#count(1, depth, node)) return this.#nothing(offsetOf(node));
+    if (isScalar(node)) return this.#keep(node, this.#text(node));
+    if (!isMap(node) && !isSeq(node)) return this.#nothing(offsetOf(node));
+    const { anchor } = node;
+    if (anchor !== undefined) this.#openAnchors.add(anchor);
+    const built = isMap(node) ? this.#map(node, depth) : this.#list(node, depth);
+    if (anchor !== undefined) this.#openAnchors.delete(anchor);
+    return this.#keep(node, built);
+  }
+
+  #keep(node: { anchor?: string }, built: Built): Built {
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, built);
+    return built;
+  }
+
+  /** Counts nodes against the limits; reports once and says no when there are too many. */
+  #count(nodes: number, depth: number, at: Node): boolean {
+    if (this.exceeded) return false;
+    this.#nodes += nodes;
+    const place = this.source.placeAt(offsetOf(at));
+    if (depth > this.limits.depth) {
+      this.diagnostics.push(diagnose("yaml-too-deep", place, {}));
+      this.exceeded = true;
+    } else if (this.#nodes > this.limits.nodes) {
+      const limit = this.limits.nodes;
+      this.diagnostics.push(
+        this.#anchors.size > 0
+          ? diagnose("yaml-alias-expansion", place, { limit })
+          : diagnose("yaml-too-many-nodes", place, { limit }),
+      );
+      this.exceeded = true;
+    }
+    return !this.exceeded;
+  }
+
+  #reference(alias: Alias, depth: number): Built {
+    const name = alias.source;
+    const target = this.#anchors.get(name);
+    if (this.#openAnchors.has(name)) {
+      this.#report("yaml-alias-recursive", alias, name);
+    } else if (target === undefined) {
+      this.#report("yaml-alias-unknown", alias, name);
+    } else if (this.#count(target.size, depth + target.height - 1, alias)) {
+      return target;
+    }
+    return this.#nothing(offsetOf(alias));
+  }
+
+  #report(code: "yaml-alias-recursive" | "yaml-alias-unknown", node: Node, name: string): void {
+    this.diagnostics.push(diagnose(code, this.source.placeAt(offsetOf(node)), { name }));
+  }
+
+  #text(scalar: Scalar): Built {
+    const text = typeof scalar.value === "string" ? scalar.value : "";
+    if (scalar.type === "PLAIN" && scalar.range) this.#checkContinuation(scalar.range[0], scalar.range[1]);
+    return leaf(new LocatedText(this.source, offsetOf(scalar), text));
+  }
+
+  /** Text without quotes goes on over indented lines, so a line that was meant to be a field of its own vanishes in it. */
+  #checkContinuation(from: number, to: number): void {
+    const { text, file } = this.source;
+    const firstBreak = text.indexOf("\n", from);
+    if (firstBreak < 0 || firstBreak >= to) return;
+    const firstLine = this.source.placeAt(firstBreak).line ?? 1;
+    const continued = text.slice(firstBreak + 1, to).split("\n");
+    continued.forEach((content, index) => {
+      const mistake = findColonMistake(content);
+      if (mistake === undefined) return;
+      const place = { file, line: firstLine + 1 + index, column: mistake.index + 1 };
+      this.diagnostics.push(diagnose("yaml-continued-line", place, { name: mistake.name, colon: mistake.colon }));
+    });
+  }
+
+  #list(list: YAMLSeq, depth: number): Built {
+    const items = list.items.map((item) => this.build(item as Node, depth + 1));
+    return gather(
+      new LocatedList(
+        this.source,
+        offsetOf(list),
+        items.map((item) => item.node),
+      ),
+      items,
+    );
+  }
+
+  #map(map: YAMLMap, depth: number): Built {
+    const entries = new Map<string, YamlEntry>();
+    const values: Built[] = [];
+    for (const pair of map.items as Pair<Node | null, Node | null>[]) {
+      const entry = this.#entry(pair, depth);
+      if (entry === undefined) continue;
+      const { key, keyOffset, value } = entry;
+      values.push(value);
+      const earlier = entries.get(key);
+      if (earlier === undefined) {
+        entries.set(key, new LocatedEntry(this.source, keyOffset, key, value.node));
+      } else {
+        const related = [{ place: earlier.keyPlace, message: "第一次写在这里" }];
+        this.diagnostics.push(diagnose("yaml-duplicate-key", this.source.placeAt(keyOffset), { key }, related));
+      }
+    }
+    return gather(new LocatedMap(this.source, offsetOf(map), entries), values);
+  }
+
+  #entry(
+    pair: Pair<Node | null, Node | null>,
+    depth: number,
+  ): { key: string; keyOffset: number; value: Built } | undefined {
+    const { key, value } = pair;
+    if (!isScalar(key) || typeof key.value !== "string") {
+      const at = key ?? value;
+      this.diagnostics.push(diagnose("yaml-key-not-text", this.source.placeAt(at === null ? 0 : offsetOf(at)), {}));
+      return undefined;
+    }
+    const keyOffset = offsetOf(key);
+    this.#keep(key, leaf(new LocatedText(this.source, keyOffset, key.value)));
+    const place = this.source.placeAt(keyOffset);
+    if (key.value.trim() === "") {
+      this.diagnostics.push(diagnose("yaml-empty-key", place, {}));
+      return undefined;
+    }
+    if (key.type === "PLAIN" && key.value.trim() !== key.value) {
+      this.diagnostics.push(diagnose("yaml-wide-blank", place, {}));
+      return undefined;
+    }
+    if (value === null) {
+      this.#reportBareKey(key.value, keyOffset);
+      return undefined;
+    }
+    return { key: key.value, keyOffset, value: this.build(value, depth + 1) };
+  }
+
+  /** `{微信:1}` and `{微信}`: a name and no colon that YAML would see. */
+  #reportBareKey(text: string, offset: number): void {
+    const mistake = findColonMistake(text);
+    this.diagnostics.push(
+      mistake === undefined
+        ? diagnose("yaml-missing-colon", this.source.placeAt(offset), { text })
+        : diagnose("yaml-colon", this.source.placeAt(offset + mistake.index), {
+            name: mistake.name,
+            colon: mistake.colon,
+          }),
+    );
+  }
+
+  #nothing(offset: number): Built {
+    return leaf(new LocatedText(this.source, offset, ""));
+  }
+}
+
+function offsetOf(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+function leaf(node: YamlNode): Built {
+  return { node, size: 1, height: 1 };
+}
+
+function gather(node: YamlNode, children: readonly Built[]): Built {
+  let size = 1;
+  let height = 0;
+  for (const child of children) {
+    size += child.size;
+    height = Math.max(height, child.height);
+  }
+  return { node, size, height: height + 1 };
+}
+
+/** Keeps an offset and works out the place when somebody asks. */
+abstract class Located {
+  readonly #source: YamlSource;
+  readonly #offset: number;
+
+  constructor(source: YamlSource, offset: number) {
+    this.#source = source;
+    this.#offset = offset;
+  }
+
+  protected locate(): Place {
+    return this.#source.placeAt(this.#offset);
+  }
+}
+
+class LocatedText extends Located implements YamlText {
+  readonly kind = "text";
+  readonly empty: boolean;
+
+  constructor(
+    source: YamlSource,
+    offset: number,
+    readonly text: string,
+  ) {
+    super(source, offset);
+    this.empty = text.trim() === "";
+  }
+
+  get place(): Place {
+    return this.locate();
+  }
+}
+
+class LocatedList extends Located implements YamlList {
+  readonly kind = "list";
+
+  constructor(
+    source: YamlSource,
+    offset: number,
+    readonly items: readonly YamlNode[],
+  ) {
+    super(source, offset);
+  }
+
+  get place(): Place {
+    return this.locate();
+  }
+}
+
+class LocatedMap extends Located implements YamlMap {
+  readonly kind = "map";
+
+  constructor(
+    source: YamlSource,
+    offset: number,
+    readonly entries: ReadonlyMap<string, YamlEntry>,
+  ) {
+    super(source, offset);
+  }
+
+  get place(): Place {
+    return this.locate();
+  }
+}
+
+class LocatedEntry extends Located implements YamlEntry {
+  constructor(
+    source: YamlSource,
+    offset: number,
+    readonly key: string,
+    readonly value: YamlNode,
+  ) {
+    super(source, offset);
+  }
+
+  get keyPlace(): Place {
+    return this.locate();
+  }
+}

@@ -1,0 +1,82 @@
+import { parseDocument } from "yaml";
+import { diagnose } from "../../diagnostics/catalogue.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { hasErrors, sortDiagnostics } from "../../diagnostics/diagnostic.js";
+import { buildTree } from "./build-tree.js";
+import { findColonMistake } from "./colon-mistake.js";
+import { decodeText } from "./decode-text.js";
+import { shortenText } from "./shorten-text.js";
+import { explainSyntaxErrors } from "./syntax-errors.js";
+import type { YamlNode, YamlText } from "./yaml-node.js";
+import { YamlSource } from "./yaml-source.js";
+
+export { nodeAt, toPlain } from "./yaml-node.js";
+export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlText } from "./yaml-node.js";
+
+/** How large a file may be; generous for anything written by hand, small enough not to exhaust the machine. */
+export interface YamlLimits {
+  readonly bytes: number;
+  /** Texts, lists and maps after all references are written out. */
+  readonly nodes: number;
+  /** Levels of nesting. */
+  readonly depth: number;
+}
+
+const defaultLimits: YamlLimits = { bytes: 4_000_000, nodes: 1_000_000, depth: 64 };
+
+/**
+ * Reads a YAML file into a tree with places, or says in plain Chinese why it cannot be read.
+ *
+ * bytes → text (encoding) → parsed document → mistakes in words | located tree (duplicate keys, references, limits)
+ *
+ * @param bytes the file as it is
+ * @param file its name in messages
+ * @returns `root` only if nothing is wrong enough to be an error; it is a list or a map
+ */
+export function readYaml(
+  bytes: Uint8Array,
+  file: string,
+  limits: Partial<YamlLimits> = {},
+): { root?: YamlNode; diagnostics: Diagnostic[] } {
+  const { bytes: mostBytes, nodes, depth } = { ...defaultLimits, ...limits };
+  if (bytes.length > mostBytes) {
+    return { diagnostics: [diagnose("yaml-too-large", { file }, { bytes: bytes.length, limit: mostBytes })] };
+  }
+  const decoded = decodeText(bytes, file);
+  if (decoded.text === undefined || hasErrors(decoded.diagnostics)) return { diagnostics: [...decoded.diagnostics] };
+
+  const source = new YamlSource(file, decoded.text);
+  const document = parseDocument(source.text, {
+    schema: "failsafe",
+    resolveKnownTags: false,
+    stringKeys: true,
+    strict: true,
+    // Found while the tree is built, where the first of the two can be named and a map of thousands of keys costs no more.
+    uniqueKeys: false,
+    prettyErrors: false,
+    lineCounter: source.lineCounter,
+  });
+  const mistakes = explainSyntaxErrors(document, source);
+  if (mistakes.length > 0) return { diagnostics: sortDiagnostics(mistakes) };
+  if (document.contents === null) return { diagnostics: [diagnose("yaml-empty", { file }, {})] };
+
+  const { root, diagnostics } = buildTree(document.contents, source, { nodes, depth });
+  const all = root?.kind === "text" ? diagnoseBareText(root, source) : [...diagnostics];
+  return root === undefined || hasErrors(all)
+    ? { diagnostics: sortDiagnostics(all) }
+    : { root, diagnostics: sortDiagnostics(all) };
+}
+
+/** A file that is one text to YAML: every colon in it is wrong, or it is not YAML at all. */
+function diagnoseBareText(root: YamlText, source: YamlSource): Diagnostic[] {
+  const { file } = source;
+  if (root.empty) return [diagnose("yaml-empty", { file }, {})];
+  const colons: Diagnostic[] = [];
+  for (let line = root.place.line ?? 1; line <= source.lineCount; line += 1) {
+    const mistake = findColonMistake(source.line(line));
+    if (mistake === undefined) continue;
+    const place = { file, line, column: mistake.index + 1 };
+    colons.push(diagnose("yaml-colon", place, { name: mistake.name, colon: mistake.colon }));
+  }
+  return colons.length > 0 ? colons : [diagnose("yaml-no-structure", root.place, { text: shortenText(root.text) })];
+}

@@ -1,0 +1,14 @@
+/**
+ * The width of text counted in characters (字) as §3 and the indents of chapter 7 count it: a Chinese character or full-width mark
+ * is 1, a half-width letter, digit or mark is 0.5. Exact for 仿宋_GB2312, whose Latin half is fixed-width.
+ */
+export function characterWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += isHalfWidth(character.codePointAt(0) ?? 0) ? 0.5 : 1;
+  return width;
+}
+
+/** Basic Latin, Latin-1 letters and the half-width forms block; everything else that a circular has is drawn full-width. */
+function isHalfWidth(codePoint: number): boolean {
+  return codePoint < 0xa0 || (codePoint >= 0xc0 && codePoint < 0x250) || (codePoint >= 0xff61 && codePoint <= 0xffdc);
+}

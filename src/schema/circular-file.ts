@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { compareDates, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
+import type { CircularPeriod } from "../facts/numbers/period.js";
+import type { CircularType, FieldDefinition } from "./definitions.js";
+import { oneOrMany, text, wholeNumber, withEditorForm, yesNo } from "./scalars.js";
+import { valueSchema, type RawValue } from "./value-schema.js";
+import type { FieldValue } from "./dataset.js";
+
+/*
+ * The shape of data/<edition>/circular.yaml: the elements that every circular has, then the fields that its type declares.
+ */
+
+/** A date as written in YAML: 2024-07-10 or 2024年7月10日. */
+function date(): z.ZodType<CivilDate, string> {
+  return withEditorForm(
+    z.string().transform((value, context): CivilDate => {
+      const parsed = parseDate(value);
+      if (parsed !== undefined) return parsed;
+      context.issues.push({
+        code: "custom",
+        input: value,
+        params: { code: "value-not-date", particulars: { name: "日期", actual: value } },
+      });
+      return z.NEVER;
+    }),
+    { type: "string" },
+  );
+}
+
+const month = () => wholeNumber(1, 12);
+
+const periodSchema = z
+  .strictObject({
+    年: wholeNumber(1949, 2999).describe("四位数的年份"),
+    季度: wholeNumber(1, 4).optional(),
+    半年: withEditorForm(z.enum(["上", "下"]), { enum: ["上", "下"] }).optional(),
+    月: month().optional().describe("月度通报的月份；两个月以上的写起始月"),
+    至月: month().optional().describe("跨几个月时的最后一个月"),
+    年度: yesNo().optional().describe("年度考评写“是”"),
+  })
+  .superRefine((period, context) => {
+    const kinds = [period.季度, period.半年, period.月, period.年度 === true ? true : undefined].filter(
+      (value) => value !== undefined,
+    );
+    if (kinds.length > 1) context.addIssue({ code: "custom", params: { code: "period-kind", particulars: {} } });
+    if (period.至月 !== undefined && (period.月 === undefined || period.至月 <= period.月)) {
+      context.addIssue({ code: "custom", params: { code: "period-months", particulars: {} } });
+    }
+  })
+  .transform((period): CircularPeriod => {
+    const result: CircularPeriod = { year: period.年 };
+    return {
+      ...result,
+      ...(period.季度 === undefined ? {} : { quarter: period.季度 as 1 | 2 | 3 | 4 }),
+      ...(period.半年 === undefined ? {} : { half: period.半年 === "上" ? (1 as const) : (2 as const) }),
+      ...(period.月 === undefined ? {} : { month: period.月 }),
+      ...(period.至月 === undefined ? {} : { endMonth: period.至月 }),
+      ...(period.年度 === true ? { annual: true } : {}),
+    };
+  });
+
+const elementShape = {
+  通报类型: text().describe("templates 文件夹里的类型名"),
+  期间: periodSchema.describe("检查的期间，例如 {年: 2024, 季度: 2}"),
+  发文机关: text().describe("发文机关全称"),
+  标题: oneOrMany(text()).optional().describe("不用类型里的标题时，在这里按行写"),
+  主送: text().optional().describe("主送机关；末尾的冒号可以不写"),
+  署名: oneOrMany(text()).optional().describe("缺省与发文机关相同；联合发文时逐个写"),
+  成文日期: date().describe("负责人签发的日期，例如 2024-07-10"),
+  公开方式: text().optional().describe("例如 主动公开"),
+  附注: text().optional().describe("印在成文日期下一行的圆括号里，例如 此件公开发布"),
+  版式: z
+    .strictObject({
+      格式: z.enum(["普通", "红头", "信函"]).optional().describe("普通：不印版头；红头：文件格式；信函：信函格式"),
+      用印: yesNo().optional().describe("是否为印章留出位置"),
+      页码: z.enum(["外侧", "居中"]).optional().describe("外侧：单页居右、双页居左"),
+      西文字体: z.enum(["同正文", "Times New Roman"]).optional(),
+      标题加粗: yesNo().optional().describe("二级标题是否加粗"),
+      双面装订: yesNo().optional().describe("双面印刷时左右页边距对调"),
+    })
+    .optional(),
+  版头: z
+    .strictObject({
+      份号: text().optional(),
+      密级: text().optional().describe("例如 秘密★1年"),
+      紧急程度: z.enum(["特急", "加急"]).optional(),
+      发文机关标志: oneOrMany(text()).optional().describe("红头上的字，缺省为发文机关加“文件”"),
+      发文字号: text().optional().describe("例如 潮府办函〔2024〕12号"),
+    })
+    .optional(),
+  版记: z
+    .strictObject({
+      抄送: text().optional(),
+      印发机关: text().optional(),
+      印发日期: date().optional(),
+    })
+    .optional(),
+  数字格式: z
+    .strictObject({ 比率小数位: wholeNumber(0, 6).optional().describe("合格率等百分比保留几位小数，全文统一") })
+    .optional(),
+  数据文件: oneOrMany(text()).optional().describe("检查结果所在的文件：.xlsx 或 .yaml，与本文件放在同一文件夹"),
+  数据表: z.unknown().optional().describe("检查结果也可以直接写在这里：数据表名下逐行列出"),
+};
+
+/** The names of the elements that every circular has; a type's fields must have other names. */
+export const elementNames: readonly string[] = Object.keys(elementShape);
+
+/** The part of circular.yaml that can be read before its type is known. */
+export const circularHeadSchema = z.looseObject({ 通报类型: elementShape.通报类型 });
+
+/**
+ * The schema of circular.yaml for one circular type.
+ *
+ * @param type whose fields are allowed beside the common elements
+ */
+export function circularFileSchema(type: CircularType) {
+  const fields = Object.create(null) as Record<string, z.ZodType>;
+  for (const field of type.fields) fields[field.name] = fieldSchema(field);
+  return z.strictObject({ ...elementShape, ...fields });
+}
+
+/** The common elements, validated. Fields of the type are beside them under their own names. */
+export type CircularElements = z.output<z.ZodObject<typeof elementShape>>;
+
+/** A validated field: a value, a group of named values, or several groups. */
+export type FieldContent = FieldValue | FieldGroup | readonly FieldGroup[];
+export interface FieldGroup {
+  readonly [name: string]: FieldContent;
+}
+
+function fieldSchema(field: FieldDefinition): z.ZodType {
+  let schema: z.ZodType;
+  switch (field.kind) {
+    case "group":
+      schema = groupSchema(field);
+      break;
+    case "records":
+      schema = z.array(groupSchema(field)).min(field.required ? 1 : 0);
+      break;
+    case "dateRange":
+      schema = z.strictObject({ 起: date(), 止: date() }).superRefine((range, context) => {
+        if (compareDates(range.起, range.止) > 0) {
+          context.addIssue({ code: "custom", params: { code: "date-range-order", particulars: { name: field.name } } });
+        }
+      });
+      break;
+    default:
+      schema = scalarFieldSchema(field);
+  }
+  if (field.defaultValue !== undefined) return schema.prefault(field.defaultValue);
+  return field.required ? schema : schema.optional();
+}
+
+function groupSchema(field: FieldDefinition): z.ZodType {
+  const fields = Object.create(null) as Record<string, z.ZodType>;
+  for (const inner of field.fields) fields[inner.name] = fieldSchema(inner);
+  return z.strictObject(fields);
+}
+
+/** A value that stands alone in YAML; a list may also be written as a YAML list. */
+function scalarFieldSchema(field: FieldDefinition): z.ZodType {
+  const form: Record<string, unknown> =
+    field.kind === "choice"
+      ? { enum: [...field.choices] }
+      : field.kind === "list"
+        ? { anyOf: [{ type: "array", items: { type: ["string", "number"] } }, { type: "string" }] }
+        : field.kind === "integer"
+          ? { type: "integer" }
+          : field.kind === "yesNo"
+            ? { enum: ["是", "否", true, false] }
+            : { type: ["string", "number"] };
+  const described = field.description === "" ? undefined : field.description;
+  const accepts =
+    field.kind === "list"
+      ? z.custom<RawValue>((value) => typeof value === "string" || isTexts(value), { params: wrongShape(field) })
+      : z.custom<RawValue>((value) => typeof value === "string", { params: wrongShape(field) });
+  const schema = withEditorForm(accepts.pipe(valueSchema(field)), form);
+  if (described === undefined) return schema;
+  return withEditorForm(schema.describe(described), form);
+}
+
+function wrongShape(field: FieldDefinition) {
+  return { code: "field-wrong-shape", particulars: { name: field.name, kind: field.kind } };
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

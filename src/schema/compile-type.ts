@@ -1,0 +1,391 @@
+import type { Place } from "../document/place.js";
+import { diagnose } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
+import { elementNames } from "./circular-file.js";
+import {
+  kindNames,
+  type AttachmentContent,
+  type AttachmentDefinition,
+  type CircularType,
+  type ColumnDefinition,
+  type DatasetDefinition,
+  type FieldDefinition,
+  type TableColumnDefinition,
+  type TableDefinition,
+  type TemplateText,
+  type ValueDefinition,
+} from "./definitions.js";
+import type { FieldFile, TypeFile } from "./type-file.js";
+
+const alignments = { 左: "left", 居中: "centre", 右: "right" } as const;
+const severities = { 错误: "error", 警告: "warning", 提示: "hint" } as const;
+const defaultSeparators = "、，,；;\n";
+
+/** Longer expressions are refused: they are the ones that can be made to run for minutes. */
+const longestPattern = 200;
+
+type FileOf<List> = List extends readonly (infer Item)[] | undefined ? Item : never;
+type AttachmentFile = FileOf<TypeFile["附件"]>;
+type ContentFile = FileOf<AttachmentFile["内容"]>;
+type TableFile = NonNullable<ContentFile["表"]>;
+type DatasetFile = NonNullable<TypeFile["数据表"]>[string];
+type Path = readonly PropertyKey[];
+
+/**
+ * Turns a validated type.yaml into definitions and checks what a schema cannot: that datasets and columns that are named exist.
+ *
+ * @param id the folder's name
+ * @param source the validated file
+ * @param root the same file with places
+ * @returns the type, and every contradiction found; with an error among them the type must not be used
+ */
+export function compileType(
+  id: string,
+  source: TypeFile,
+  root: YamlNode,
+): { readonly type: CircularType; readonly diagnostics: Diagnostic[] } {
+  const compiler = new TypeCompiler(root);
+  return { type: compiler.compile(id, source), diagnostics: compiler.diagnostics };
+}
+
+class TypeCompiler {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(private readonly root: YamlNode) {}
+
+  compile(id: string, source: TypeFile): CircularType {
+    const datasets = Object.entries(source.数据表 ?? {}).map(([name, dataset]) => this.dataset(name, dataset));
+    const byName = new Map(datasets.map((dataset) => [dataset.name, dataset]));
+    this.checkReferences(datasets, byName);
+    const fields = Object.entries(source.字段 ?? {}).map(([name, field]) => this.field(name, field, ["字段", name]));
+    for (const field of fields) {
+      if (elementNames.includes(field.name)) {
+        this.diagnostics.push(diagnose("type-field-name-taken", field.place, { name: field.name }));
+      }
+    }
+    const attachments = (source.附件 ?? []).map((attachment, index) =>
+      this.attachment(attachment, ["附件", index], byName),
+    );
+    this.checkDistinctKeys(attachments);
+    return {
+      id,
+      name: source.名称,
+      description: source.说明 ?? "",
+      title: this.templates(source.标题, ["标题"]),
+      attachmentLabel: source.附件称谓 ?? "附件",
+      fields,
+      datasets,
+      facts: Object.entries(source.事实 ?? {}).map(([name, expression]) => ({
+        name,
+        expression: this.template(expression, ["事实", name]),
+      })),
+      attachments,
+      checks: (source.核对 ?? []).map((check, index) => ({
+        description: check.说明,
+        condition: this.template(check.条件, ["核对", index, "条件"]),
+        severity: severities[check.级别 ?? "错误"],
+        hint: check.处理 ?? "",
+        place: this.place(["核对", index]),
+      })),
+      place: this.root.place,
+    };
+  }
+
+  private place(path: Path): Place {
+    return nodeAt(this.root, path).node.place;
+  }
+
+  private template(source: string, path: Path): TemplateText {
+    return { source, place: this.place(path) };
+  }
+
+  private templates(sources: readonly string[], path: Path): TemplateText[] {
+    const isList = nodeAt(this.root, path).node.kind === "list";
+    return sources.map((source, index) => this.template(source, isList ? [...path, index] : path));
+  }
+
+  private value(name: string, file: FieldFile, path: Path): ValueDefinition {
+    const kind = kindNames[file.类型 ?? "文本"];
+    const choices = file.取值 ?? [];
+    if (kind === "choice" && choices.length === 0) {
+      this.diagnostics.push(diagnose("type-choice-without-values", this.place(path), { name }));
+    }
+    const aliases = new Map(Object.entries(file.取值别名 ?? {}));
+    for (const [alias, choice] of aliases) {
+      if (!choices.includes(choice)) {
+        this.diagnostics.push(
+          diagnose("type-unknown-choice", this.place([...path, "取值别名", alias]), {
+            name: choice,
+            nearest: nearestName(choice, choices),
+          }),
+        );
+      }
+    }
+    return {
+      name,
+      kind,
+      required: file.必填 ?? false,
+      description: file.说明 ?? "",
+      choices,
+      choiceAliases: aliases,
+      ...this.pattern(file, path),
+      ...(file.最小 === undefined ? {} : { minimum: file.最小 }),
+      ...(file.最大 === undefined ? {} : { maximum: file.最大 }),
+      ...(file.小数位 === undefined ? {} : { decimals: file.小数位 }),
+      separators: file.分隔 ?? defaultSeparators,
+      place: this.place(path),
+    };
+  }
+
+  private pattern(file: FieldFile, path: Path): Pick<ValueDefinition, "pattern"> {
+    if (file.格式 === undefined) return {};
+    const place = this.place([...path, "格式"]);
+    if (file.格式.length > longestPattern) {
+      this.diagnostics.push(diagnose("type-pattern-too-long", place, { limit: longestPattern }));
+      return {};
+    }
+    try {
+      return {
+        pattern: {
+          expression: new RegExp(`^(?:${file.格式})$`, "u"),
+          description: file.格式说明 ?? `符合格式 ${file.格式}`,
+        },
+      };
+    } catch {
+      this.diagnostics.push(diagnose("type-pattern-invalid", place, { pattern: file.格式 }));
+      return {};
+    }
+  }
+
+  private field(name: string, file: FieldFile, path: Path): FieldDefinition {
+    const value = this.value(name, file, path);
+    const fields = Object.entries(file.字段 ?? {}).map(([inner, innerFile]) =>
+      this.field(inner, innerFile, [...path, "字段", inner]),
+    );
+    const compound = value.kind === "group" || value.kind === "records";
+    if (compound !== fields.length > 0) {
+      this.diagnostics.push(diagnose("type-field-children", value.place, { name, compound }));
+    }
+    return { ...value, fields, ...(file.缺省 === undefined ? {} : { defaultValue: file.缺省 }) };
+  }
+
+  private dataset(name: string, file: DatasetFile): DatasetDefinition {
+    const path = ["数据表", name];
+    const columns = Object.entries(file.列).map(([columnName, column]): ColumnDefinition => {
+      const columnPath = [...path, "列", columnName];
+      const value = this.value(columnName, column, columnPath);
+      if (value.kind === "group" || value.kind === "records" || value.kind === "dateRange" || value.kind === "image") {
+        this.diagnostics.push(diagnose("type-column-kind", value.place, { name: columnName }));
+      }
+      return {
+        ...value,
+        aliases: column.别名 ?? [],
+        unique: column.唯一 ?? false,
+        fillDown: column.沿用上格 ?? false,
+        ...(column.缺省 === undefined ? {} : { defaultValue: column.缺省 }),
+        ...(column.引用 === undefined
+          ? {}
+          : {
+              reference: {
+                dataset: column.引用.数据表,
+                column: column.引用.列,
+                severity: column.引用.级别 === "警告" ? "warning" : "error",
+                place: this.place([...columnPath, "引用"]),
+              },
+            }),
+      };
+    });
+    const names = columns.map((column) => column.name);
+    const key = file.主键 ?? [];
+    for (const column of key) {
+      if (!names.includes(column)) this.unknownColumn(column, name, names, this.place([...path, "主键"]));
+    }
+    return {
+      name,
+      description: file.说明 ?? "",
+      sheetNames: [name, ...(file.工作表 ?? []).filter((sheet) => sheet !== name)],
+      required: file.必填 ?? true,
+      minimumRows: file.最少行数 ?? 0,
+      columns,
+      key,
+      place: this.place(path),
+    };
+  }
+
+  private checkReferences(datasets: readonly DatasetDefinition[], byName: ReadonlyMap<string, DatasetDefinition>): void {
+    for (const dataset of datasets) {
+      for (const column of dataset.columns) {
+        if (column.reference === undefined) continue;
+        const target = byName.get(column.reference.dataset);
+        if (target === undefined) {
+          this.unknownDataset(column.reference.dataset, [...byName.keys()], column.reference.place);
+        } else {
+          const names = target.columns.map((other) => other.name);
+          if (!names.includes(column.reference.column)) {
+            this.unknownColumn(column.reference.column, target.name, names, column.reference.place);
+          }
+        }
+      }
+    }
+  }
+
+  private attachment(
+    file: AttachmentFile,
+    path: Path,
+    datasets: ReadonlyMap<string, DatasetDefinition>,
+  ): AttachmentDefinition {
+    return {
+      key: file.键 ?? file.名称,
+      name: this.template(file.名称, [...path, "名称"]),
+      title:
+        file.标题 === undefined
+          ? [this.template(file.名称, [...path, "名称"])]
+          : this.templates(file.标题, [...path, "标题"]),
+      ...(file.副题 === undefined ? {} : { subtitle: this.template(file.副题, [...path, "副题"]) }),
+      orientation: file.方向 === "横向" ? "landscape" : "portrait",
+      ...(file.当 === undefined ? {} : { condition: this.template(file.当, [...path, "当"]) }),
+      content: file.内容.map((content, index) => this.content(content, [...path, "内容", index], datasets)),
+      place: this.place(path),
+    };
+  }
+
+  private content(
+    file: ContentFile,
+    path: Path,
+    datasets: ReadonlyMap<string, DatasetDefinition>,
+  ): AttachmentContent {
+    const common = {
+      ...(file.当 === undefined ? {} : { condition: this.template(file.当, [...path, "当"]) }),
+      place: this.place(path),
+    };
+    if (file.表 !== undefined) {
+      return { kind: "table", table: this.table(file.表, [...path, "表"], datasets), ...common };
+    }
+    if (file.注 !== undefined) {
+      return { kind: "remark", label: file.注标签 ?? "注：", text: this.template(file.注, [...path, "注"]), ...common };
+    }
+    if (file.表名 !== undefined) {
+      return { kind: "caption", text: this.template(file.表名, [...path, "表名"]), ...common };
+    }
+    if (file.图片 !== undefined) {
+      return {
+        kind: "picture",
+        field: file.图片,
+        alternativeText: this.template(file.图片说明 ?? "", [...path, "图片说明"]),
+        ...common,
+      };
+    }
+    return { kind: "text", text: this.template(file.正文 ?? "", [...path, "正文"]), ...common };
+  }
+
+  private table(file: TableFile, path: Path, datasets: ReadonlyMap<string, DatasetDefinition>): TableDefinition {
+    const dataset = datasets.get(file.数据表);
+    if (dataset === undefined) this.unknownDataset(file.数据表, [...datasets.keys()], this.place([...path, "数据表"]));
+    const names = dataset?.columns.map((column) => column.name);
+    const columns = file.列.map((column, index): TableColumnDefinition => {
+      const columnPath = [...path, "列", index];
+      const source = column.序号 === undefined ? (column.取 ?? column.标题) : undefined;
+      if (names !== undefined && dataset !== undefined) {
+        for (const used of [...(source === undefined ? [] : [source]), ...(column.序号?.按 ?? [])]) {
+          if (!names.includes(used)) this.unknownColumn(used, dataset.name, names, this.place(columnPath));
+        }
+      }
+      return {
+        title: column.标题,
+        header: column.表头 ?? column.标题,
+        ...(column.上级 === undefined ? {} : { group: column.上级 }),
+        ...(source === undefined ? {} : { source }),
+        ...(column.序号 === undefined ? {} : { ordinal: { by: column.序号.按 } }),
+        ...(column.宽 === undefined ? {} : { width: column.宽 }),
+        ...(column.对齐 === undefined ? {} : { align: alignments[column.对齐] }),
+        merge: column.合并 ?? false,
+        ...(column.小数位 === undefined ? {} : { decimals: column.小数位 }),
+        emptyText: column.空值 ?? "",
+        place: this.place(columnPath),
+      };
+    });
+    this.checkTotals(file, path, columns);
+    for (const [index, sort] of (file.排序 ?? []).entries()) {
+      if (names !== undefined && dataset !== undefined && !names.includes(sort.列)) {
+        this.unknownColumn(sort.列, dataset.name, names, this.place([...path, "排序", index]));
+      }
+    }
+    return {
+      dataset: file.数据表,
+      ...(file.行 === undefined ? {} : { rows: this.template(file.行, [...path, "行"]) }),
+      columns,
+      sort: (file.排序 ?? []).map((sort) => ({
+        column: sort.列,
+        descending: sort.降序 ?? false,
+        order: sort.次序 ?? [],
+      })),
+      ...(file.合计 === undefined
+        ? {}
+        : {
+            total: {
+              label: file.合计.标签 ?? "合计",
+              labelSpan: file.合计.标签占列 ?? 1,
+              sums: file.合计.求和,
+            },
+          }),
+      ...(file.备注 === undefined
+        ? {}
+        : {
+            remark: {
+              label: file.备注.标签 ?? "备注",
+              text: this.template(file.备注.内容, [...path, "备注", "内容"]),
+            },
+          }),
+      emptyText: file.空表 ?? "无",
+      place: this.place(path),
+    };
+  }
+
+  private checkTotals(file: TableFile, path: Path, columns: readonly TableColumnDefinition[]): void {
+    if (file.合计 === undefined) return;
+    const titles = columns.map((column) => column.title);
+    const covered = file.合计.标签占列 ?? 1;
+    for (const [index, title] of file.合计.求和.entries()) {
+      const position = titles.indexOf(title);
+      const place = this.place([...path, "合计", "求和", index]);
+      if (position < 0) this.unknownColumn(title, file.数据表, titles, place);
+      else if (position < covered) {
+        this.diagnostics.push(diagnose("type-total-under-label", place, { title, span: covered }));
+      }
+    }
+    if (covered > columns.length) {
+      this.diagnostics.push(
+        diagnose("type-total-span", this.place([...path, "合计"]), { span: covered, columns: columns.length }),
+      );
+    }
+  }
+
+  private checkDistinctKeys(attachments: readonly AttachmentDefinition[]): void {
+    const seen = new Map<string, Place>();
+    for (const attachment of attachments) {
+      const first = seen.get(attachment.key);
+      if (first === undefined) seen.set(attachment.key, attachment.place);
+      else {
+        this.diagnostics.push(
+          diagnose("type-attachment-key-repeated", attachment.place, { key: attachment.key }, [
+            { place: first, message: "第一次出现在这里" },
+          ]),
+        );
+      }
+    }
+  }
+
+  private unknownDataset(name: string, known: readonly string[], place: Place): void {
+    this.diagnostics.push(
+      diagnose("type-unknown-dataset", place, { name, known, nearest: nearestName(name, known) }),
+    );
+  }
+
+  private unknownColumn(name: string, dataset: string, known: readonly string[], place: Place): void {
+    this.diagnostics.push(
+      diagnose("type-unknown-column", place, { name, dataset, known, nearest: nearestName(name, known) }),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import type { Place } from "../document/place.js";
+import type { CivilDate } from "../facts/numbers/civil-date.js";
+import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
+
+/** A validated value: what remains of a cell or a field once its type has been made sure. `undefined` is an empty cell. */
+export type FieldValue = string | number | boolean | CivilDate | readonly string[] | undefined;
+
+/** The validated rows of one dataset, each knowing where it came from. */
+export interface Dataset {
+  readonly name: string;
+  readonly definition: DatasetDefinition;
+  readonly file: string;
+  readonly sheet?: string;
+  readonly rows: readonly DataRow[];
+  /** The place of a row's cell; of the row itself if no column is named. */
+  readonly placeOf: (row: DataRow, column?: string) => Place;
+}
+
+export interface DataRow {
+  /** The position in the dataset, from 0. */
+  readonly index: number;
+  /** The row number in the sheet, or the line in the YAML file. */
+  readonly source: number;
+  /** By the position of the column in the definition. */
+  readonly values: readonly FieldValue[];
+}
+
+/** The position of a column in `DataRow.values`, or -1. */
+export function columnIndex(definition: DatasetDefinition, name: string): number {
+  return definition.columns.findIndex((column) => column.name === name);
+}
+
+/** The column of that name. */
+export function findColumn(definition: DatasetDefinition, name: string): ColumnDefinition | undefined {
+  return definition.columns.find((column) => column.name === name);
+}

@@ -1,0 +1,201 @@
+import type { Place } from "../document/place.js";
+
+/**
+ * A circular type after validation: what `templates/<type>/type.yaml` declares, with English names.
+ *
+ * This is the one place where the Chinese keys of the file and the program's own words meet; everything behind it uses these.
+ */
+export interface CircularType {
+  /** The folder's name in `templates/`. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** The title, one expression text per printed line. */
+  readonly title: readonly TemplateText[];
+  /** What the attachments are called: 附件 (default) or 附表. */
+  readonly attachmentLabel: string;
+  readonly fields: readonly FieldDefinition[];
+  readonly datasets: readonly DatasetDefinition[];
+  readonly facts: readonly FactDefinition[];
+  readonly attachments: readonly AttachmentDefinition[];
+  readonly checks: readonly CheckDefinition[];
+  /** Where the type is declared, for messages about the whole. */
+  readonly place: Place;
+}
+
+/** A piece of template inside a YAML file, with the place of its first character. */
+export interface TemplateText {
+  readonly source: string;
+  readonly place: Place;
+}
+
+/** What a value can be. The Chinese names that authors write are in `kindNames`. */
+export type ValueKind =
+  | "text"
+  | "integer"
+  | "number"
+  | "percent"
+  | "date"
+  | "choice"
+  | "yesNo"
+  | "code"
+  | "list"
+  | "numberOrText"
+  | "image"
+  | "group"
+  | "dateRange"
+  | "records";
+
+/** The names authors use for value kinds in type.yaml. */
+export const kindNames = {
+  文本: "text",
+  整数: "integer",
+  数值: "number",
+  百分比: "percent",
+  日期: "date",
+  选项: "choice",
+  是否: "yesNo",
+  编码: "code",
+  列表: "list",
+  数值或文字: "numberOrText",
+  图片: "image",
+  组: "group",
+  起止日期: "dateRange",
+  多项: "records",
+} as const satisfies Record<string, ValueKind>;
+
+/** The constraints that a column and a field share. */
+export interface ValueDefinition {
+  readonly name: string;
+  readonly kind: ValueKind;
+  readonly required: boolean;
+  readonly description: string;
+  /** 选项: the permitted values, in the order in which they are offered. */
+  readonly choices: readonly string[];
+  /** 选项: other spellings that are read as a permitted value. */
+  readonly choiceAliases: ReadonlyMap<string, string>;
+  readonly pattern?: { readonly expression: RegExp; readonly description: string };
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** How many decimal places a number may have at most. */
+  readonly decimals?: number;
+  /** 列表: what stands between items; any of these characters separates. */
+  readonly separators: string;
+  readonly place: Place;
+}
+
+/** A field of circular.yaml beyond the elements that every circular has. */
+export interface FieldDefinition extends ValueDefinition {
+  /** Read in place of a missing value. */
+  readonly defaultValue?: unknown;
+  /** 组 and 多项: the fields inside. */
+  readonly fields: readonly FieldDefinition[];
+}
+
+/** A column of a dataset. */
+export interface ColumnDefinition extends ValueDefinition {
+  readonly aliases: readonly string[];
+  readonly unique: boolean;
+  /** An empty cell takes the value of the cell above it (for sheets that leave repeated units blank). */
+  readonly fillDown: boolean;
+  readonly defaultValue?: string;
+  /** Every value must occur in that column of that dataset. */
+  readonly reference?: {
+    readonly dataset: string;
+    readonly column: string;
+    readonly severity: "error" | "warning";
+    readonly place: Place;
+  };
+}
+
+export interface DatasetDefinition {
+  readonly name: string;
+  readonly description: string;
+  /** Names the sheet may have; the dataset's own name is the first. */
+  readonly sheetNames: readonly string[];
+  readonly required: boolean;
+  /** At least so many rows. */
+  readonly minimumRows: number;
+  readonly columns: readonly ColumnDefinition[];
+  /** Columns that together identify a row: no two rows may agree in all of them; drafts are compared by them. */
+  readonly key: readonly string[];
+  readonly place: Place;
+}
+
+/** A named expression: `合格率: 比率 (行数 网站 结果="合格") (行数 网站)`. */
+export interface FactDefinition {
+  readonly name: string;
+  readonly expression: TemplateText;
+}
+
+/** A statement about the data that must hold, in the words of the author. */
+export interface CheckDefinition {
+  readonly description: string;
+  readonly condition: TemplateText;
+  readonly severity: "error" | "warning" | "hint";
+  readonly hint: string;
+  readonly place: Place;
+}
+
+export interface AttachmentDefinition {
+  /** A short name by which the body refers to it: `{{附件 "网站表"}}`. */
+  readonly key: string;
+  /** The name in the 附件说明. */
+  readonly name: TemplateText;
+  /** The title on the page, a line each; the name if absent. */
+  readonly title: readonly TemplateText[];
+  readonly subtitle?: TemplateText;
+  readonly orientation: "portrait" | "landscape";
+  /** Left out (and not numbered) where this does not hold. */
+  readonly condition?: TemplateText;
+  readonly content: readonly AttachmentContent[];
+  readonly place: Place;
+}
+
+export type AttachmentContent = (
+  | { readonly kind: "table"; readonly table: TableDefinition }
+  | { readonly kind: "remark"; readonly label: string; readonly text: TemplateText }
+  | { readonly kind: "caption"; readonly text: TemplateText }
+  | { readonly kind: "text"; readonly text: TemplateText }
+  | { readonly kind: "picture"; readonly field: string; readonly alternativeText: TemplateText }
+) & { readonly condition?: TemplateText; readonly place: Place };
+
+export interface TableDefinition {
+  readonly dataset: string;
+  /** An expression that yields the rows to show, if not all of the dataset. */
+  readonly rows?: TemplateText;
+  readonly columns: readonly TableColumnDefinition[];
+  readonly sort: readonly { readonly column: string; readonly descending: boolean; readonly order: readonly string[] }[];
+  readonly total?: {
+    readonly label: string;
+    /** How many columns the label covers. */
+    readonly labelSpan: number;
+    /** The columns (by title) that are added up. */
+    readonly sums: readonly string[];
+  };
+  readonly remark?: { readonly label: string; readonly text: TemplateText };
+  /** Printed in a single row if there are no records: 无. */
+  readonly emptyText: string;
+  readonly place: Place;
+}
+
+export interface TableColumnDefinition {
+  readonly title: string;
+  /** The heading as printed, with its line breaks. */
+  readonly header: string;
+  /** A heading above this and the neighbouring columns with the same one. */
+  readonly group?: string;
+  /** The dataset's column. Absent for 序号. */
+  readonly source?: string;
+  /** 序号: one number per row, or per group of rows that agree in these dataset columns. */
+  readonly ordinal?: { readonly by: readonly string[] };
+  /** Relative width; worked out from the contents if absent. */
+  readonly width?: number;
+  readonly align?: "left" | "centre" | "right";
+  /** Equal cells below each other become one, inside the merged cells of the columns to the left. */
+  readonly merge: boolean;
+  readonly decimals?: number;
+  /** Printed for an empty value. */
+  readonly emptyText: string;
+  readonly place: Place;
+}

@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { kindNames } from "./definitions.js";
+import { anyNumber, oneOrMany, text, wholeNumber, withEditorForm, yesNo } from "./scalars.js";
+
+/*
+ * The shape of templates/<type>/type.yaml, in the words of its author. `compileType` turns it into definitions.ts.
+ * Every description below is what an editor shows while the file is being written.
+ */
+
+const kind = z.enum(Object.keys(kindNames) as [keyof typeof kindNames]);
+
+const valueKeys = {
+  类型: kind.optional().describe("这一项填什么：文本、整数、数值、百分比、日期、选项、是否、编码、列表……缺省为文本"),
+  必填: yesNo().optional().describe("是否必须填写，缺省为否"),
+  说明: text().optional().describe("写给填表人看的说明，会出现在空白工作簿的“填表说明”里"),
+  取值: z
+    .array(text())
+    .min(1)
+    .optional()
+    .describe("类型为选项时允许填写的值，按显示顺序排列"),
+  取值别名: z.record(text(), text()).optional().describe("把其他写法读作允许的值，如 {√: 合格}"),
+  格式: text().optional().describe("正则表达式，整个值必须与它相符"),
+  格式说明: text().optional().describe("用一句话说明格式要求，会出现在错误信息里"),
+  最小: anyNumber().optional().describe("数值不得小于"),
+  最大: anyNumber().optional().describe("数值不得大于"),
+  小数位: wholeNumber(0, 10).optional().describe("数值最多有几位小数"),
+  分隔: text().optional().describe("类型为列表时，各项之间的分隔符（可写几个），缺省为 、，；和换行"),
+};
+
+const columnSchema = z.strictObject({
+  ...valueKeys,
+  别名: oneOrMany(text()).optional().describe("工作表表头的其他写法"),
+  唯一: yesNo().optional().describe("这一列的值不得重复"),
+  沿用上格: yesNo().optional().describe("空白单元格沿用上一行的值"),
+  缺省: text().optional().describe("单元格为空时采用的值"),
+  引用: z
+    .strictObject({
+      数据表: text().describe("被引用的数据表"),
+      列: text().describe("被引用的列"),
+      级别: z.enum(["错误", "警告"]).optional().describe("找不到时是错误还是警告，缺省为错误"),
+    })
+    .optional()
+    .describe("这一列的每个值都必须出现在另一数据表的某一列里"),
+});
+
+const datasetSchema = z.strictObject({
+  说明: text().optional(),
+  工作表: oneOrMany(text()).optional().describe("工作表的名称，可写几个；数据表自己的名称总是可用"),
+  必填: yesNo().optional().describe("是否必须有这张表，缺省为是"),
+  最少行数: wholeNumber().optional().describe("至少要有几行，缺省为 0"),
+  列: z.record(text(), columnSchema).describe("列名: 这一列的要求"),
+  主键: oneOrMany(text()).optional().describe("合在一起能区分每一行的列，不得重复；比对两稿时按它认行"),
+});
+
+type FieldSource = z.ZodType<FieldFile>;
+export interface FieldFile {
+  类型?: keyof typeof kindNames | undefined;
+  必填?: boolean | undefined;
+  说明?: string | undefined;
+  取值?: string[] | undefined;
+  取值别名?: Record<string, string> | undefined;
+  格式?: string | undefined;
+  格式说明?: string | undefined;
+  最小?: number | undefined;
+  最大?: number | undefined;
+  小数位?: number | undefined;
+  分隔?: string | undefined;
+  缺省?: unknown;
+  字段?: Record<string, FieldFile> | undefined;
+}
+
+const fieldSchema: FieldSource = z.lazy(() =>
+  z.strictObject({
+    ...valueKeys,
+    缺省: z.unknown().optional().describe("没有填写时采用的值"),
+    字段: z.record(text(), fieldSchema).optional().describe("类型为组或多项时，里面各项的要求"),
+  }),
+);
+
+const ordinalSchema = withEditorForm(
+  z.preprocess(
+    (value) => (value === "逐行" ? { 按: [] } : value),
+    z.strictObject({ 按: withEditorForm(z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(text())), { type: ["string", "array"] }) }),
+  ),
+  {
+    anyOf: [
+      { const: "逐行" },
+      {
+        type: "object",
+        properties: { 按: { type: ["string", "array"], items: { type: "string" } } },
+        required: ["按"],
+        additionalProperties: false,
+      },
+    ],
+  },
+);
+
+const tableColumnSchema = z.strictObject({
+  标题: text().describe("列的名称"),
+  表头: text().optional().describe("印在表头里的字，可以换行；缺省与标题相同"),
+  上级: text().optional().describe("上一层表头；相邻列写同一个上级，就合并成一格"),
+  取: text().optional().describe("取数据表的哪一列，缺省与标题相同"),
+  序号: ordinalSchema.optional().describe("逐行，或 {按: 列名}（同组的行共用一个序号）"),
+  宽: anyNumber().optional().describe("相对宽度；不写则按内容安排"),
+  对齐: z.enum(["左", "居中", "右"]).optional(),
+  合并: yesNo().optional().describe("上下相邻、内容相同的单元格是否合并"),
+  小数位: wholeNumber(0, 10).optional().describe("固定显示几位小数；不写则照原数"),
+  空值: text().optional().describe("没有值时印什么"),
+});
+
+const tableSchema = z.strictObject({
+  数据表: text(),
+  行: text().optional().describe("只列出一部分行时，写取得这些行的表达式"),
+  列: z.array(tableColumnSchema).min(1),
+  排序: z
+    .array(
+      z.strictObject({
+        列: text(),
+        降序: yesNo().optional(),
+        次序: z.array(text()).optional().describe("按所列的次序排，没有列到的排在最后"),
+      }),
+    )
+    .optional(),
+  合计: z
+    .strictObject({
+      标签: text().optional().describe("缺省为“合计”"),
+      标签占列: wholeNumber(1, 99).optional(),
+      求和: z.array(text()).min(1).describe("要合计的列的标题"),
+    })
+    .optional(),
+  备注: z
+    .strictObject({ 标签: text().optional(), 内容: text() })
+    .optional()
+    .describe("表尾的备注行：首格是标签，其余各列合并"),
+  空表: text().optional().describe("没有数据行时印什么，缺省为“无”"),
+});
+
+const contentSchema = z
+  .strictObject({
+    表: tableSchema.optional(),
+    注: text().optional().describe("表前或表后的注（写在表之前就印在表前）"),
+    注标签: withEditorForm(z.string(), { type: ["string", "null"] }).optional().describe("缺省为“注：”"),
+    表名: text().optional().describe("一个附件里有几张表时，各表的名称"),
+    正文: text().optional().describe("文字附件：与 body.hbs 相同的写法"),
+    图片: text().optional().describe("circular.yaml 中类型为图片的字段名"),
+    图片说明: text().optional().describe("给看不到图片的人的文字说明（替代文字）"),
+    当: text().optional().describe("只在这个条件成立时才有"),
+  })
+  .superRefine((content, context) => {
+    const kinds = (["表", "注", "表名", "正文", "图片"] as const).filter((key) => content[key] !== undefined);
+    if (kinds.length !== 1) {
+      context.addIssue({
+        code: "custom",
+        params: { code: "type-content-kind", particulars: { found: kinds } },
+      });
+    }
+  });
+
+const attachmentSchema = z.strictObject({
+  键: text().optional().describe("正文里引用这个附件用的短名，缺省与名称相同"),
+  名称: text().describe("附件说明里的名称"),
+  标题: oneOrMany(text()).optional().describe("附件页上的标题，可以分行；缺省与名称相同"),
+  副题: text().optional().describe("标题下面的一行"),
+  方向: z.enum(["纵向", "横向"]).optional(),
+  当: text().optional().describe("只在这个条件成立时才有这个附件"),
+  内容: z.array(contentSchema).min(1),
+});
+
+const checkSchema = z.strictObject({
+  说明: text().describe("应当成立的事，用一句话说清楚"),
+  条件: text().describe("表达式，不成立时按级别报告"),
+  级别: z.enum(["错误", "警告", "提示"]).optional().describe("缺省为错误"),
+  处理: text().optional().describe("不成立时该怎么办"),
+});
+
+/** The whole of type.yaml. */
+export const typeFileSchema = z.strictObject({
+  名称: text().describe("这类通报的名称"),
+  说明: text().optional().describe("什么时候用这类通报"),
+  标题: oneOrMany(text()).describe("通报的标题，按意义分行；可以写 {{发文机关}} 这样的表达式"),
+  附件称谓: z.enum(["附件", "附表"]).optional(),
+  字段: z.record(text(), fieldSchema).optional().describe("circular.yaml 里除通用要素以外还要填的内容"),
+  数据表: z.record(text(), datasetSchema).optional().describe("检查结果：每张数据表对应工作簿的一张工作表"),
+  事实: z.record(text(), text()).optional().describe("给常用的统计数起名：名称: 表达式"),
+  附件: z.array(attachmentSchema).optional(),
+  核对: z.array(checkSchema).optional().describe("数据之间必须成立的关系"),
+});
+
+export type TypeFile = z.output<typeof typeFileSchema>;

@@ -1,0 +1,301 @@
+import { z } from "zod";
+import type { CellValue } from "../input/workbook.js";
+import { formatDate, isValidDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
+import { formatDecimal, parseDecimal } from "../facts/numbers/decimal.js";
+import type { DiagnosticCode } from "../diagnostics/catalogue.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import type { FieldValue } from "./dataset.js";
+import type { ValueDefinition } from "./definitions.js";
+
+/** What a value looks like before its type has been made sure: a cell, a YAML scalar, or a YAML list of scalars. */
+export type RawValue = CellValue | readonly string[] | null | undefined;
+
+/** An issue in our own words; `issues.ts` turns it into a diagnostic. */
+export interface IssueParameters {
+  readonly code: DiagnosticCode;
+  readonly particulars: Record<string, unknown>;
+}
+
+type Report = (code: DiagnosticCode, particulars: Record<string, unknown>) => void;
+
+/**
+ * Compiles a declared column or field into a zod schema: takes a raw cell or YAML scalar, gives the validated value.
+ *
+ * The conversion itself is ours, because the rules are about what clerks type (full-width digits, 2024.6.30, 1，234), and so are its
+ * issues: each is a `custom` issue whose `params` name a message of the catalogue.
+ */
+export function valueSchema(definition: ValueDefinition): z.ZodType<FieldValue, RawValue> {
+  return z.unknown().transform((raw, context): FieldValue => {
+    const report: Report = (code, particulars) => {
+      context.issues.push({ code: "custom", input: raw, params: { code, particulars } satisfies IssueParameters });
+    };
+    return readValue(raw as RawValue, definition, report);
+  }) as unknown as z.ZodType<FieldValue, RawValue>;
+}
+
+function readValue(raw: RawValue, definition: ValueDefinition, report: Report): FieldValue {
+  const cleaned = typeof raw === "string" ? trimBlanks(raw) : raw;
+  if (cleaned === undefined || cleaned === null || cleaned === "") {
+    if (definition.required) report("value-missing", { name: definition.name });
+    return undefined;
+  }
+  // Cells without a usable value have been reported where the table was located, with advice of their own.
+  if (isFault(cleaned)) return undefined;
+  if (typeof cleaned === "string" && !checkCharacters(cleaned, definition, report)) return undefined;
+  const value = convert(cleaned, definition, report);
+  if (value === undefined) return undefined;
+  return checkConstraints(value, definition, report) ? value : undefined;
+}
+
+/** Removes blanks of every width at both ends, those that cannot be seen included. */
+export function trimBlanks(text: string): string {
+  return text.replace(/^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/gu, "");
+}
+
+function isFault(value: Exclude<RawValue, null | undefined>): boolean {
+  return typeof value === "object" && "kind" in value && (value.kind === "error" || value.kind === "formulaWithoutValue");
+}
+
+/** Characters that XML 1.0 cannot hold and halves of surrogate pairs cannot be printed by any program. */
+function checkCharacters(text: string, definition: ValueDefinition, report: Report): boolean {
+  // eslint-disable-next-line no-control-regex -- finding control characters is what this is for
+  const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.exec(text);
+  if (bad === null) return true;
+  const codePoint = (bad[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  report("value-control-character", { name: definition.name, codePoint, position: bad.index + 1 });
+  return false;
+}
+
+function convert(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): FieldValue {
+  switch (definition.kind) {
+    case "text":
+    case "image":
+      return readText(raw, definition, report);
+    case "code":
+      return readCode(raw, definition, report);
+    case "integer":
+    case "number":
+    case "percent":
+      return readNumber(raw, definition, report);
+    case "numberOrText": {
+      const text = readText(raw, definition, report);
+      return text === undefined ? undefined : (parseDecimal(text) ?? text);
+    }
+    case "date":
+      return readDate(raw, definition, report);
+    case "choice":
+      return readChoice(raw, definition, report);
+    case "yesNo":
+      return readYesNo(raw, definition, report);
+    case "list":
+      return readList(raw, definition, report);
+    case "group":
+    case "dateRange":
+    case "records":
+      report("value-not-scalar", { name: definition.name, actual: describe(raw) });
+      return undefined;
+  }
+}
+
+function readText(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): string | undefined {
+  if (typeof raw === "string") return raw;
+  if (typeof raw === "number") return formatDecimal(raw);
+  if (typeof raw === "boolean") {
+    report("value-not-text", { name: definition.name, actual: raw ? "TRUE" : "FALSE" });
+    return undefined;
+  }
+  if (isStrings(raw)) {
+    report("value-not-scalar", { name: definition.name, actual: describe(raw) });
+    return undefined;
+  }
+  switch (raw.kind) {
+    case "date":
+      return formatDate(raw);
+    case "percent":
+      return percentText(raw.value);
+    case "longNumber":
+      report("value-long-number", { name: definition.name, actual: raw.text });
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Identification codes are text: a code that Excel keeps as a number may have lost leading zeros or its last digits. */
+function readCode(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): string | undefined {
+  const text = readText(raw, definition, report);
+  return text?.normalize("NFKC").replace(/\s+/gu, "");
+}
+
+function readNumber(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): number | undefined {
+  let value: number | undefined;
+  if (typeof raw === "number") value = raw;
+  else if (typeof raw === "string") {
+    const normal = raw.normalize("NFKC");
+    value =
+      definition.kind === "percent" && normal.endsWith("%")
+        ? parseDecimal(normal.slice(0, -1))
+        : parseDecimal(normal);
+  } else if (typeof raw === "object" && "kind" in raw && raw.kind === "percent") {
+    value = Number((raw.value * 100).toPrecision(15));
+    if (definition.kind !== "percent") value = Number(raw.value.toPrecision(15));
+  }
+  if (value === undefined || !Number.isFinite(value)) {
+    report(definition.kind === "integer" ? "value-not-integer" : "value-not-number", {
+      name: definition.name,
+      actual: describe(raw),
+    });
+    return undefined;
+  }
+  if (definition.kind === "integer" && !Number.isSafeInteger(value)) {
+    report("value-not-integer", { name: definition.name, actual: describe(raw) });
+    return undefined;
+  }
+  return value;
+}
+
+function readDate(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): CivilDate | undefined {
+  if (typeof raw === "object" && "kind" in raw && raw.kind === "date") {
+    const date = { year: raw.year, month: raw.month, day: raw.day };
+    if (isValidDate(date)) return date;
+  }
+  if (typeof raw === "string") {
+    const date = parseDate(raw);
+    if (date !== undefined) return date;
+  }
+  report(typeof raw === "number" ? "value-date-as-number" : "value-not-date", {
+    name: definition.name,
+    actual: describe(raw),
+  });
+  return undefined;
+}
+
+function readChoice(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): string | undefined {
+  const text = readText(raw, definition, report);
+  if (text === undefined) return undefined;
+  const wanted = compactForm(text);
+  for (const choice of definition.choices) if (compactForm(choice) === wanted) return choice;
+  for (const [alias, choice] of definition.choiceAliases) if (compactForm(alias) === wanted) return choice;
+  report("value-not-choice", {
+    name: definition.name,
+    actual: text,
+    choices: definition.choices,
+    nearest: nearestName(text, definition.choices),
+  });
+  return undefined;
+}
+
+/** Differences of width and blanks do not make another choice. */
+function compactForm(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, "");
+}
+
+const yesWords = new Set(["是", "有", "√", "✓", "y", "yes", "true", "1"]);
+const noWords = new Set(["否", "无", "×", "✗", "n", "no", "false", "0"]);
+
+function readYesNo(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): boolean | undefined {
+  if (typeof raw === "boolean") return raw;
+  const word = describe(raw).normalize("NFKC").toLowerCase();
+  if (yesWords.has(word)) return true;
+  if (noWords.has(word)) return false;
+  report("value-not-yes-no", { name: definition.name, actual: describe(raw) });
+  return undefined;
+}
+
+function readList(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): readonly string[] | undefined {
+  let items: readonly string[];
+  if (isStrings(raw)) items = raw.map(trimBlanks);
+  else {
+    const text = readText(raw, definition, report);
+    if (text === undefined) return undefined;
+    const separators = [...definition.separators];
+    items = splitBy(text, separators).map(trimBlanks);
+  }
+  const kept = items.filter((item) => item !== "");
+  if (kept.length < items.length) {
+    report("value-list-empty-item", { name: definition.name, actual: describe(raw) });
+    return undefined;
+  }
+  for (const item of kept) if (!checkCharacters(item, definition, report)) return undefined;
+  const repeated = kept.find((item, index) => kept.indexOf(item) !== index);
+  if (repeated !== undefined) {
+    report("value-list-repeated", { name: definition.name, actual: repeated });
+    return undefined;
+  }
+  return kept;
+}
+
+/** Splits at any of the separators, but not inside brackets: 市教育局（含下属学校、幼儿园） is one item. */
+function splitBy(text: string, separators: readonly string[]): string[] {
+  const items: string[] = [];
+  let depth = 0;
+  let current = "";
+  for (const character of text) {
+    if ("（(《“〔".includes(character)) depth += 1;
+    else if ("）)》”〕".includes(character)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && separators.includes(character)) {
+      items.push(current);
+      current = "";
+    } else current += character;
+  }
+  items.push(current);
+  return items;
+}
+
+function checkConstraints(value: Exclude<FieldValue, undefined>, definition: ValueDefinition, report: Report): boolean {
+  const name = definition.name;
+  if (typeof value === "number") {
+    if (definition.minimum !== undefined && value < definition.minimum) {
+      report("value-too-small", { name, actual: formatDecimal(value), minimum: formatDecimal(definition.minimum) });
+      return false;
+    }
+    if (definition.maximum !== undefined && value > definition.maximum) {
+      report("value-too-large", { name, actual: formatDecimal(value), maximum: formatDecimal(definition.maximum) });
+      return false;
+    }
+    const decimals = (formatDecimal(value).split(".")[1] ?? "").length;
+    if (definition.decimals !== undefined && decimals > definition.decimals) {
+      report("value-too-many-decimals", { name, actual: formatDecimal(value), decimals: definition.decimals });
+      return false;
+    }
+  }
+  if (definition.pattern !== undefined) {
+    const pattern = definition.pattern;
+    const texts = typeof value === "string" ? [value] : isStrings(value) ? value : [];
+    for (const item of texts) {
+      if (!pattern.expression.test(item)) {
+        report("value-pattern", { name, actual: item, description: pattern.description });
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** A raw value as a person sees it in the cell. */
+export function describe(raw: Exclude<RawValue, null | undefined>): string {
+  if (typeof raw === "string") return raw;
+  if (typeof raw === "number") return formatDecimal(raw);
+  if (typeof raw === "boolean") return raw ? "TRUE" : "FALSE";
+  if (isStrings(raw)) return raw.join("、");
+  switch (raw.kind) {
+    case "date":
+      return formatDate(raw);
+    case "percent":
+      return percentText(raw.value);
+    case "longNumber":
+      return raw.text;
+    case "error":
+      return raw.error;
+    case "formulaWithoutValue":
+      return `=${raw.formula}`;
+  }
+}
+
+function percentText(value: number): string {
+  return `${formatDecimal(Number((value * 100).toPrecision(15)))}%`;
+}

@@ -1,0 +1,455 @@
+import { chineseNumeral } from "../facts/numbers/chinese-numerals.js";
+import type { Place } from "../document/place.js";
+import type { Inline } from "../document/tree.js";
+import { diagnose } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatValue } from "../facts/format.js";
+import { cellValue, derivedFrom, isTruthy, type FactValue, type ScalarValue } from "../facts/values.js";
+import { columnIndex } from "../schema/dataset.js";
+import { columnArgument, deepestInclusion } from "./check.js";
+import type { BlockHelper } from "./helpers/blocks.js";
+import { nothing, type HelperCall, type HelperParameter, type HelperSettings } from "./helpers/helper.js";
+import { valueNode } from "./helpers/lists.js";
+import { findBlock, findHelper } from "./helpers/registry.js";
+import { distinctValues, selectedRows, valueTexts } from "./helpers/rows.js";
+import type { Segment } from "./segments.js";
+import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
+
+/** The names at one point while a template is evaluated. */
+interface Scope {
+  readonly parent?: Scope;
+  readonly self: FactValue;
+  readonly lookup: (name: string) => FactValue | undefined;
+  /** Position within the innermost loop, from 0, and how many there are. */
+  readonly loop?: { readonly index: number; readonly count: number };
+}
+
+/** What a template is evaluated against. */
+export interface EvaluationContext {
+  /** Fields, datasets, elements and facts by name; facts are worked out when they are first asked for. */
+  readonly lookup: (name: string) => FactValue | undefined;
+  readonly partials: ReadonlyMap<string, ParsedTemplate>;
+  readonly settings: HelperSettings;
+}
+
+/**
+ * Evaluates a checked template.
+ *
+ * @param template that `checkTemplate` found nothing wrong with
+ * @param context the data
+ * @returns the words of the template and the values between them, and what went wrong with the data on the way
+ */
+export function evaluateTemplate(
+  template: ParsedTemplate,
+  context: EvaluationContext,
+): { readonly segments: Segment[]; readonly diagnostics: Diagnostic[] } {
+  const evaluator = new Evaluator(context);
+  return { segments: evaluator.whole(template), diagnostics: evaluator.diagnostics };
+}
+
+/** Evaluates a checked bare expression. */
+export function evaluateExpression(
+  template: ParsedTemplate,
+  context: EvaluationContext,
+): { readonly value: FactValue; readonly diagnostics: Diagnostic[] } {
+  const evaluator = new Evaluator(context);
+  return { value: evaluator.expressionValue(template), diagnostics: evaluator.diagnostics };
+}
+
+class Evaluator {
+  readonly diagnostics: Diagnostic[] = [];
+  private template!: ParsedTemplate;
+  private depth = 0;
+
+  constructor(private readonly context: EvaluationContext) {}
+
+  whole(template: ParsedTemplate): Segment[] {
+    this.template = template;
+    const output: Segment[] = [];
+    this.program(template.program, this.top(), output);
+    return output;
+  }
+
+  expressionValue(template: ParsedTemplate): FactValue {
+    this.template = template;
+    const [statement] = template.program.body;
+    return statement?.type === "MustacheStatement"
+      ? this.call(statement as hbs.AST.MustacheStatement, this.top())
+      : nothing;
+  }
+
+  private top(): Scope {
+    return { self: nothing, lookup: this.context.lookup };
+  }
+
+  private program(program: Program, scope: Scope, output: Segment[]): void {
+    for (const statement of program.body) this.statement(statement, scope, output);
+  }
+
+  private statement(statement: Statement, scope: Scope, output: Segment[]): void {
+    switch (statement.type) {
+      case "ContentStatement": {
+        const { value } = statement as hbs.AST.ContentStatement;
+        if (value !== "") output.push({ kind: "words", text: value, place: this.placeOf(statement) });
+        return;
+      }
+      case "MustacheStatement": {
+        const mustache = statement as hbs.AST.MustacheStatement;
+        this.print(this.call(mustache, scope), mustache, output);
+        return;
+      }
+      case "BlockStatement":
+        this.block(statement as hbs.AST.BlockStatement, scope, output);
+        return;
+      case "PartialStatement":
+        this.partial(statement as hbs.AST.PartialStatement, scope, output);
+        return;
+      default:
+    }
+  }
+
+  private print(value: FactValue, node: hbs.AST.MustacheStatement, output: Segment[]): void {
+    switch (value.kind) {
+      case "scalar":
+        output.push({ kind: "inline", node: valueNode(value) });
+        return;
+      case "run":
+        for (const child of value.children) output.push({ kind: "inline", node: child });
+        return;
+      case "group":
+        if (value.whole !== undefined) output.push({ kind: "inline", node: valueNode(value.whole) });
+        return;
+      case "list":
+        value.items.forEach((item, index) => {
+          if (index > 0) output.push({ kind: "inline", node: { type: "text", value: "、" } });
+          this.print(item, node, output);
+        });
+        return;
+      case "absent":
+        this.reportAbsent(value.name, value.place, node);
+        return;
+      case "rows":
+      case "record":
+        return;
+    }
+  }
+
+  private reportAbsent(name: string, place: Place | undefined, node: hbs.AST.Node): void {
+    if (name === "") return;
+    this.diagnostics.push(
+      diagnose(
+        "template-value-absent",
+        place ?? this.placeOf(node),
+        { name },
+        place === undefined ? undefined : [{ place: this.placeOf(node), message: "模板在这里要用到它" }],
+      ),
+    );
+  }
+
+  private partial(partial: hbs.AST.PartialStatement, scope: Scope, output: Segment[]): void {
+    const name = partial.name.type === "PathExpression" ? (partial.name as PathExpression).original : "";
+    const target = this.context.partials.get(name);
+    if (target === undefined || this.depth >= deepestInclusion) return;
+    const outer = this.template;
+    this.template = target;
+    this.depth += 1;
+    this.program(target.program, scope, output);
+    this.depth -= 1;
+    this.template = outer;
+  }
+
+  private block(block: hbs.AST.BlockStatement, scope: Scope, output: Segment[]): void {
+    const helper = findBlock(block.path.original);
+    if (helper === undefined) return;
+    // The parser leaves `inverse` undefined where there is no else, whatever its types say.
+    const inverse = block.inverse as Program | undefined;
+    const call = this.prepare(block, helper.parameters, helper.options.map((option) => option.name), scope, helper.conditions);
+    const [first = nothing] = call.parameters;
+    switch (helper.behaviour) {
+      case "if":
+      case "unless":
+        if (isTruthy(first) === (helper.behaviour === "if")) this.program(block.program, scope, output);
+        else if (inverse !== undefined) this.program(inverse, scope, output);
+        return;
+      case "with":
+        if (isTruthy(first)) {
+          this.program(block.program, this.inner(scope, first, block.program), output);
+        } else if (inverse !== undefined) this.program(inverse, scope, output);
+        else if (first.kind === "absent") this.reportAbsent(first.name, first.place, block);
+        return;
+      case "each":
+      case "enumerate":
+      case "group": {
+        const items = this.items(helper, call);
+        if (items.length === 0 && inverse !== undefined) this.program(inverse, scope, output);
+        this.loop(helper, call, block.program, scope, items, output);
+      }
+    }
+  }
+
+  private items(helper: BlockHelper, call: HelperCall): readonly FactValue[] {
+    const [first] = call.parameters;
+    if (first?.kind === "list") return first.items;
+    const rows = selectedRows(call);
+    if (rows === undefined) return [];
+    if (helper.behaviour !== "group") {
+      return rows.rows.map((row): FactValue => ({ kind: "record", dataset: rows.dataset, row }));
+    }
+    const column = call.parameters[1]?.kind === "scalar" ? call.parameters[1].text : "";
+    const position = columnIndex(rows.dataset.definition, column);
+    return distinctValues(rows, column).map(({ text }): FactValue => {
+      const members = rows.rows.filter((row) => valueTexts(row.values[position]).includes(text));
+      const group = { ...rows, rows: members };
+      const provenance = derivedFrom(column, [group]);
+      return {
+        kind: "group",
+        provenance,
+        entries: new Map<string, FactValue>([
+          ["名称", { kind: "scalar", raw: text, text, provenance }],
+          ["行", group],
+        ]),
+      };
+    });
+  }
+
+  private loop(
+    helper: BlockHelper,
+    call: HelperCall,
+    program: Program,
+    scope: Scope,
+    items: readonly FactValue[],
+    output: Segment[],
+  ): void {
+    const enumerated = helper.behaviour === "enumerate";
+    const joint = enumerated ? "；" : textOption(call, "分隔");
+    const end = enumerated ? "。" : textOption(call, "末尾");
+    const inline = joint !== undefined || end !== undefined;
+    items.forEach((item, index) => {
+      const inner = this.inner(scope, item, program, { index, count: items.length });
+      const part: Segment[] = [];
+      this.program(program, inner, part);
+      if (!inline) {
+        for (const segment of part) output.push(segment);
+        return;
+      }
+      const trimmed = trimSegments(part);
+      const place = this.placeOf(program);
+      if (enumerated && items.length > 1) {
+        output.push({ kind: "words", text: `${chineseNumeral(index + 1)}是`, place });
+      }
+      for (const segment of trimmed) output.push(segment);
+      const mark = index === items.length - 1 ? end : joint;
+      if (mark !== undefined && !(enumerated && endsSentence(trimmed))) output.push({ kind: "words", text: mark, place });
+    });
+  }
+
+  private inner(scope: Scope, self: FactValue, program: Program, loop?: Scope["loop"]): Scope {
+    const [alias] = (program.blockParams as readonly string[] | undefined) ?? [];
+    return {
+      parent: scope,
+      self,
+      lookup: (name) => (name === alias ? self : member(self, name)),
+      ...(loop === undefined ? {} : { loop }),
+    };
+  }
+
+  private call(call: Call, scope: Scope): FactValue {
+    const path = call.path as Expression;
+    if (path.type !== "PathExpression") return this.expression(path, scope);
+    const reference = path as PathExpression;
+    const hash = call.hash as hbs.AST.Hash | undefined;
+    if (call.params.length === 0 && hash === undefined) {
+      const value = this.path(reference, scope);
+      if (value !== undefined) return value;
+    }
+    const helper = findHelper(reference.original);
+    if (helper === undefined) return nothing;
+    const prepared = this.prepare(
+      call,
+      helper.parameters,
+      helper.options.map((option) => option.name),
+      scope,
+      helper.conditions,
+    );
+    const missing = prepared.parameters.find(
+      (value, index) =>
+        value.kind === "absent" && (helper.parameters[index] ?? helper.parameters.at(-1))?.allowsAbsent !== true,
+    );
+    if (missing?.kind === "absent") {
+      this.reportAbsent(missing.name, missing.place, call);
+      return nothing;
+    }
+    return helper.evaluate(prepared);
+  }
+
+  private prepare(
+    call: Call,
+    parameters: readonly HelperParameter[],
+    options: readonly string[],
+    scope: Scope,
+    withConditions: boolean,
+  ): HelperCall {
+    const values = call.params.map((argument, index): FactValue => {
+      const parameter = parameters[index] ?? parameters.at(-1);
+      return parameter?.accepts.includes("column") === true ? this.column(argument) : this.expression(argument, scope);
+    });
+    const optionValues = new Map<string, FactValue>();
+    const conditions = new Map<string, FactValue>();
+    const hash = call.hash as hbs.AST.Hash | undefined;
+    for (const pair of hash?.pairs ?? []) {
+      const isOption = options.includes(pair.key);
+      const takesColumn = pair.key === "列" || pair.key === "附注";
+      const value = isOption && takesColumn ? this.column(pair.value) : this.expression(pair.value, scope);
+      if (isOption) optionValues.set(pair.key, value);
+      else if (withConditions) conditions.set(pair.key, value);
+    }
+    return {
+      parameters: values,
+      options: optionValues,
+      conditions,
+      expression: expressionText(this.template.sourceOf(call), call.type === "MustacheStatement"),
+      settings: this.context.settings,
+      report: (code, particulars) => {
+        this.diagnostics.push(diagnose(code, this.placeOf(call), particulars as never));
+      },
+    };
+  }
+
+  private column(argument: Expression): ScalarValue {
+    const name = columnArgument(argument) ?? "";
+    return { kind: "scalar", raw: name, text: name, provenance: { expression: name, places: [], rows: [] } };
+  }
+
+  private expression(expression: Expression, scope: Scope): FactValue {
+    const constant = (raw: string | number | boolean, text: string): ScalarValue => ({
+      kind: "scalar",
+      raw,
+      text,
+      provenance: { expression: text, places: [], rows: [] },
+    });
+    switch (expression.type) {
+      case "PathExpression":
+        return this.path(expression as PathExpression, scope) ?? nothing;
+      case "SubExpression":
+        return this.call(expression as hbs.AST.SubExpression, scope);
+      case "StringLiteral": {
+        const { value } = expression as hbs.AST.StringLiteral;
+        return constant(value, value);
+      }
+      case "NumberLiteral": {
+        const { value } = expression as hbs.AST.NumberLiteral;
+        return constant(value, formatValue(value));
+      }
+      case "BooleanLiteral": {
+        const { value } = expression as hbs.AST.BooleanLiteral;
+        return constant(value, value ? "是" : "否");
+      }
+      default:
+        return nothing;
+    }
+  }
+
+  private path(path: PathExpression, scope: Scope): FactValue | undefined {
+    if (path.data) return loopVariable(path.parts[0] ?? "", scope);
+    let start: Scope | undefined = scope;
+    for (let level = 0; level < path.depth; level += 1) start = start?.parent;
+    const [first, ...rest] = path.parts;
+    if (first === undefined) return start?.self;
+    let value: FactValue | undefined;
+    for (let level = start; level !== undefined && value === undefined; level = level.parent) value = level.lookup(first);
+    for (const part of rest) {
+      if (value === undefined || value.kind === "absent") return value;
+      value = member(value, part);
+    }
+    return value;
+  }
+
+  private placeOf(node: hbs.AST.Node): Place {
+    return this.template.placeAt(node.loc.start);
+  }
+}
+
+/** The part of a value that has this name. Only what the data declares is reachable, never a property of an object. */
+function member(value: FactValue, name: string): FactValue | undefined {
+  if (value.kind === "group") return value.entries.get(name);
+  if (value.kind === "record") {
+    return columnIndex(value.dataset.definition, name) < 0
+      ? undefined
+      : cellValue(value.dataset, value.row, name, formatValue);
+  }
+  return undefined;
+}
+
+function loopVariable(name: string, scope: Scope): FactValue | undefined {
+  let level: Scope | undefined = scope;
+  while (level !== undefined && level.loop === undefined) level = level.parent;
+  const loop = level?.loop;
+  if (loop === undefined) return undefined;
+  const make = (raw: number | boolean): ScalarValue => ({
+    kind: "scalar",
+    raw,
+    text: formatValue(raw),
+    provenance: { expression: `@${name}`, places: [], rows: [] },
+  });
+  switch (name) {
+    case "序号":
+      return make(loop.index + 1);
+    case "index":
+      return make(loop.index);
+    case "first":
+      return make(loop.index === 0);
+    case "last":
+      return make(loop.index === loop.count - 1);
+    default:
+      return undefined;
+  }
+}
+
+function textOption(call: HelperCall, name: string): string | undefined {
+  const value = call.options.get(name);
+  return value?.kind === "scalar" ? value.text : undefined;
+}
+
+/** `{{行数 网站}}` and `(行数 网站)` as the author would say it: 行数 网站. */
+function expressionText(source: string, mustache: boolean): string {
+  const bare = mustache ? source.replace(/^\{+~?|~?\}+$/gu, "") : source.replace(/^\(|\)$/gu, "");
+  return bare.replace(/\s+/gu, " ").trim();
+}
+
+/** Drops the template's own blanks at both ends, so that an item of an enumeration may be written on lines of its own. */
+function trimSegments(segments: readonly Segment[]): Segment[] {
+  const result = [...segments];
+  for (const [end, pattern] of [
+    ["first", /^\s+/u],
+    ["last", /\s+$/u],
+  ] as const) {
+    for (;;) {
+      const index = end === "first" ? 0 : result.length - 1;
+      const segment = result[index];
+      if (segment?.kind !== "words") break;
+      const text = segment.text.replace(pattern, "");
+      if (text !== "") {
+        result[index] = { ...segment, text };
+        break;
+      }
+      result.splice(index, 1);
+    }
+  }
+  return result;
+}
+
+function endsSentence(segments: readonly Segment[]): boolean {
+  const last = segments.at(-1);
+  const text = last === undefined ? "" : last.kind === "words" ? last.text : last.node.value;
+  return /[。；！？]$/u.test(text);
+}
+
+/** Segments without line structure, for titles, notes and cells: the words and values in order. */
+export function inlineChildren(segments: readonly Segment[]): Inline[] {
+  const children: Inline[] = [];
+  for (const segment of trimSegments(segments)) {
+    if (segment.kind === "inline") children.push(segment.node);
+    else if (segment.text !== "") children.push({ type: "text", value: segment.text });
+  }
+  return children;
+}

@@ -1,0 +1,104 @@
+import Handlebars from "handlebars";
+import type { Place } from "../document/place.js";
+import { diagnose } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { TemplateText } from "../schema/definitions.js";
+
+/*
+ * Templates are parsed by Handlebars and evaluated by us.
+ *
+ * Handlebars compiles to a function that joins strings: a value that it has inserted cannot be told from the template's own words,
+ * and a field that does not exist is noticed only in some positions. Walking the syntax tree ourselves keeps values apart from words (they
+ * become nodes of their own, never markup), finds every unknown name before anything is rendered, also in branches not taken,
+ * reaches no property of a JavaScript object and runs no generated code.
+ */
+
+export type Program = hbs.AST.Program;
+export type Statement = hbs.AST.Statement;
+export type Expression = hbs.AST.Expression;
+export type PathExpression = hbs.AST.PathExpression;
+export type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement;
+
+/** A parsed template that knows where its positions lie in the file. */
+export interface ParsedTemplate {
+  readonly program: Program;
+  readonly source: string;
+  /** The place of a position of the parser: line from 1, column from 0. */
+  readonly placeAt: (position: { readonly line: number; readonly column: number }) => Place;
+  /** The text that a node was written as. */
+  readonly sourceOf: (node: hbs.AST.Node) => string;
+}
+
+/**
+ * Parses a template.
+ *
+ * @param text with the place of its first character
+ * @returns the parsed template, or what is wrong with its syntax
+ */
+export function parseTemplate(text: TemplateText): { readonly template?: ParsedTemplate; readonly diagnostics: Diagnostic[] } {
+  const lines = text.source.split("\n");
+  const placeAt: ParsedTemplate["placeAt"] = ({ line, column }) => {
+    const base = text.place;
+    if (base.line === undefined) return base;
+    return {
+      file: base.file,
+      line: base.line + line - 1,
+      column: line === 1 ? (base.column ?? 1) + column : column + 1,
+    };
+  };
+  try {
+    const program = Handlebars.parse(text.source);
+    return {
+      template: { program, source: text.source, placeAt, sourceOf: (node) => slice(lines, node.loc) },
+      diagnostics: [],
+    };
+  } catch (error) {
+    return { diagnostics: [syntaxDiagnostic(error, placeAt, lines)] };
+  }
+}
+
+/** Parses a bare expression, such as a fact or a condition of type.yaml: `行数 网站 结果="合格"`. */
+export function parseExpression(text: TemplateText): { readonly template?: ParsedTemplate; readonly diagnostics: Diagnostic[] } {
+  const bare = text.source.trim();
+  const column = text.place.column;
+  const parsed = parseTemplate({
+    source: `{{${bare}}}`,
+    place: column === undefined ? text.place : { ...text.place, column: Math.max(1, column - 2) },
+  });
+  const statement = parsed.template?.program.body[0];
+  if (parsed.template !== undefined && (parsed.template.program.body.length !== 1 || statement?.type !== "MustacheStatement")) {
+    return { diagnostics: [diagnose("template-expression-only", text.place, { actual: bare })] };
+  }
+  return parsed;
+}
+
+function slice(lines: readonly string[], location: hbs.AST.SourceLocation): string {
+  const { start, end } = location;
+  const part = lines.slice(start.line - 1, end.line);
+  if (part.length === 0) return "";
+  part[part.length - 1] = (part[part.length - 1] ?? "").slice(0, end.column);
+  part[0] = (part[0] ?? "").slice(start.column);
+  return part.join("\n");
+}
+
+interface ParserError {
+  readonly message?: string;
+  readonly lineNumber?: number;
+  readonly column?: number;
+  readonly hash?: { readonly loc?: { readonly first_line?: number; readonly first_column?: number }; readonly line?: number };
+}
+
+function syntaxDiagnostic(error: unknown, placeAt: ParsedTemplate["placeAt"], lines: readonly string[]): Diagnostic {
+  const known = error as ParserError;
+  const message = known.message ?? "";
+  const fromText = /line (\d+)/u.exec(message)?.[1];
+  const line = known.lineNumber ?? known.hash?.loc?.first_line ?? (fromText === undefined ? 1 : Number(fromText));
+  const column = known.column ?? known.hash?.loc?.first_column ?? 0;
+  const place = placeAt({ line, column });
+  const mismatch = /^(.+?) doesn't match (.+?) -/u.exec(message);
+  if (mismatch?.[1] !== undefined && mismatch[2] !== undefined) {
+    return diagnose("template-block-mismatch", place, { opened: mismatch[1], closed: mismatch[2] });
+  }
+  const unclosed = message.includes("'EOF'") || message.includes("INVALID") || message.includes("'CLOSE'");
+  return diagnose("template-syntax", place, { line: (lines[line - 1] ?? "").trim().slice(0, 40), unclosed });
+}
