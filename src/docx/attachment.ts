@@ -5,7 +5,7 @@ import { LINE_PITCH, type PageGeometry } from "../layout/page.js";
 import { characterWidth } from "../layout/text-width.js";
 import { headingParagraph } from "./heading.js";
 import type { PictureStore } from "./media.js";
-import { paragraph, spacerParagraph, withoutPageBreakBefore } from "./paragraph.js";
+import { paragraph, withoutPageBreakBefore } from "./paragraph.js";
 import { pictureParagraph } from "./picture.js";
 import { lineRuns, textRun, textRuns } from "./runs.js";
 import { tableXml } from "./table.js";
@@ -32,12 +32,13 @@ export function attachmentBlocks(
   if (attachment.subtitle !== undefined) {
     blocks.push(paragraph("AttachmentSubtitle", textRuns(attachment.subtitle)));
   }
-  const headLines = 2 + attachment.title.length + (attachment.subtitle === undefined ? 0 : 1) + 1;
+  // Mark, blank line, title, subtitle, blank line; one more line for what a program adds around a picture's line.
+  const headLines = 2 + attachment.title.length + (attachment.subtitle === undefined ? 0 : 1) + 2;
   attachment.children.forEach((block, index) => {
     const next = attachment.children[index + 1];
     blocks.push(blockXml(block, next, geometry, headLines, pictures));
     // Word joins two tables that touch.
-    if (block.type === "table" && next?.type === "table") blocks.push(spacerParagraph());
+    if (block.type === "table" && next?.type === "table") blocks.push(paragraph("TableGap", []));
   });
   return blocks;
 }
@@ -59,7 +60,7 @@ function blockXml(
     case "remark":
       return remarkParagraph(block, next);
     case "table":
-      return tableXml(block, geometry.textWidth);
+      return tableXml(block, geometry.textWidth, next?.type === "remark");
     case "picture": {
       const { number, relationshipId } = pictures.add(block);
       return pictureParagraph(block, number, relationshipId, {

@@ -5,7 +5,7 @@ import type { LayoutProfile } from "../layout/profile.js";
 import { attachmentBlocks } from "./attachment.js";
 import { attachmentListParagraphs, signatureParagraphs } from "./closing.js";
 import { headingParagraph } from "./heading.js";
-import { imprintParagraphs } from "./imprint.js";
+import { imprintBlocks } from "./imprint.js";
 import { letterHead, redHead } from "./letterhead.js";
 import type { PictureStore } from "./media.js";
 import { paragraph, spacerParagraph, withSectionEnd } from "./paragraph.js";
@@ -44,11 +44,7 @@ export function bodyXml(
   return parts.join("");
 }
 
-function fillSections(
-  children: readonly Block[],
-  profile: LayoutProfile,
-  pictures: PictureStore,
-): readonly Section[] {
+function fillSections(children: readonly Block[], profile: LayoutProfile, pictures: PictureStore): readonly Section[] {
   let current: Section = { geometry: pageGeometry("portrait", SIZES.四号), blocks: [] };
   const sections = [current];
   /** The section for a block of this orientation; a section without content yet takes any orientation. */
@@ -68,15 +64,19 @@ function fillSections(
       section.blocks.push(...attachmentBlocks(block, section.geometry, startsSection, pictures));
       return;
     }
-    // 版记 is as wide as the upright type area: after a landscape attachment it has a page of its own (implementation choice).
-    const section = block.type === "imprint" ? turnTo("portrait") : current;
-    section.blocks.push(...blockXml(block, children[index + 1], profile));
+    if (block.type === "imprint") {
+      // 版记 is as wide as the upright type area: after a landscape attachment it has a page of its own (implementation choice).
+      const section = turnTo("portrait");
+      section.blocks.push(...imprintBlocks(block, profile, section.blocks.length === 0));
+      return;
+    }
+    current.blocks.push(...blockXml(block, children[index + 1], profile));
   });
   return sections;
 }
 
 function blockXml(
-  block: Exclude<Block, { readonly type: "attachment" }>,
+  block: Exclude<Block, { readonly type: "attachment" | "imprint" }>,
   next: Block | undefined,
   profile: LayoutProfile,
 ): readonly string[] {
@@ -102,8 +102,6 @@ function blockXml(
       return [paragraph("Disclosure", textRuns(block.children), next?.type === "note" ? { keepNext: true } : {})];
     case "note":
       return [paragraph("Note", textRuns(block.children))];
-    case "imprint":
-      return imprintParagraphs(block, profile);
   }
 }
 

@@ -14,6 +14,8 @@ import { textRun, textRuns } from "./runs.js";
  * 附件说明, GB/T 9704—2012 §7.3.4: one paragraph for each attachment.
  *
  * Indents are in twips only: Word reads `leftChars` next to `hangingChars` in a way of its own (the left indent without the hang).
+ *
+ * @param keepWithNext Whether the last item must stay on the page of the paragraph after it.
  */
 export function attachmentListParagraphs(
   list: AttachmentList,
@@ -29,7 +31,7 @@ export function attachmentListParagraphs(
     return paragraph("AttachmentList", [textRun(`${label}${printedNumber}${plainText(name)}`)], {
       indent: { left: inCharacters(geometry.nameStart), hanging: inCharacters(geometry.nameStart - start) },
       ...(geometry.tab ? { tabStops: [{ type: TabStopType.LEFT, position: inCharacters(geometry.nameStart) }] } : {}),
-      ...(keepWithNext ? { keepNext: true } : {}),
+      ...(keepWithNext && index === list.items.length - 1 ? { keepNext: true } : {}),
     });
   });
 }

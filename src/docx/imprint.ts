@@ -1,6 +1,7 @@
 import { type Imprint, plainText } from "../document/tree.js";
 import { toTwips } from "../layout/measures.js";
-import { TYPE_AREA } from "../layout/page.js";
+import { SIZES } from "../layout/fonts.js";
+import { pageGeometry, TYPE_AREA } from "../layout/page.js";
 import type { LayoutProfile } from "../layout/profile.js";
 import { paragraph, spacerParagraph } from "./paragraph.js";
 import { textRun } from "./runs.js";
@@ -13,8 +14,10 @@ export const IMPRINT_TABLE_STYLE_ID = "ImprintTable";
  *
  * It is a floating table tied to the last paragraph of the document; wherever that paragraph comes to stand, the table is at the
  * foot of the same page. A letter has no 印发机关 and no lines (§10.1).
+ *
+ * @param startsSection Whether nothing else stands in its section.
  */
-export function imprintParagraphs(imprint: Imprint, profile: LayoutProfile): readonly string[] {
+export function imprintBlocks(imprint: Imprint, profile: LayoutProfile, startsSection: boolean): readonly string[] {
   const rows: string[] = [];
   if (imprint.copyTo !== undefined) {
     rows.push(paragraph("ImprintCopyTo", [textRun(`抄送：${plainText(imprint.copyTo)}`)]));
@@ -25,14 +28,21 @@ export function imprintParagraphs(imprint: Imprint, profile: LayoutProfile): rea
   }
   if (rows.length === 0) return [];
   const width = String(toTwips(TYPE_AREA.width));
+  // LibreOffice floats a table as wide as the text only if its place is counted from the paper. With mirrored margins that place
+  // would differ between odd and even pages, so there it is counted from the margin.
+  const horizontal = profile.mirrorMargins
+    ? 'w:horzAnchor="margin" w:tblpXSpec="left"'
+    : `w:horzAnchor="page" w:tblpX="${String(pageGeometry("portrait", SIZES.四号).margins.left)}"`;
   const head =
     `<w:tbl><w:tblPr><w:tblStyle w:val="${IMPRINT_TABLE_STYLE_ID}"/>` +
-    '<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/>' +
+    `<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" ${horizontal} w:tblpYSpec="bottom"/>` +
     `<w:tblOverlap w:val="never"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid><w:gridCol w:w="${width}"/></w:tblGrid>`;
   const cells = rows.map(
     (content) =>
       `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${content}</w:tc></w:tr>`,
   );
-  return [`${head}${cells.join("")}</w:tbl>`, spacerParagraph()];
+  const table = `${head}${cells.join("")}</w:tbl>`;
+  // A floating table alone does not carry a section break in LibreOffice: a paragraph before it does.
+  return startsSection ? [spacerParagraph(), table, spacerParagraph()] : [table, spacerParagraph()];
 }

@@ -40,7 +40,8 @@ export function letterHead(letterhead: Letterhead): readonly string[] {
   const [first, ...rest] = cornerElements(letterhead);
   if (first === undefined) return [mark, paragraph("DocumentNumber", numberRuns(letterhead))];
   // §10.1: the first element at the left edge and the number at the right edge both stand right under the first double line.
-  const firstLine = letterhead.documentNumber === undefined ? first.value : `${first.value}\t${letterhead.documentNumber}`;
+  const firstLine =
+    letterhead.documentNumber === undefined ? first.value : `${first.value}\t${letterhead.documentNumber}`;
   return [
     mark,
     paragraph(first.style, [textRun(firstLine)], {

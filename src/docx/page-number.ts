@@ -24,16 +24,16 @@ export function pageFooters(
   profile: LayoutProfile,
   nextRelationshipNumber: () => number,
 ): { readonly footers: SectionFooters; readonly parts: readonly FooterPart[] } {
-  const wrap = (paragraph: Paragraph): FooterWrapper => {
+  const wrap = (...paragraphs: readonly Paragraph[]): FooterWrapper => {
     const wrapper = new FooterWrapper(new Media(), nextRelationshipNumber());
-    wrapper.add(paragraph);
+    for (const paragraph of paragraphs) wrapper.add(paragraph);
     return wrapper;
   };
   const footers: SectionFooters =
     profile.pageNumbers === "centre"
       ? { default: wrap(pageNumber("PageNumberCentre", "1")) }
       : { default: wrap(pageNumber("PageNumberOdd", "1")), even: wrap(pageNumber("PageNumberEven", "2")) };
-  const all: SectionFooters = profile.form === "letter" ? { ...footers, first: wrap(letterBottomLine()) } : footers;
+  const all: SectionFooters = profile.form === "letter" ? { ...footers, first: wrap(...letterBottomLine()) } : footers;
   return {
     footers: all,
     parts: [all.default, all.even, all.first].flatMap((wrapper) =>
@@ -49,10 +49,13 @@ function pageNumber(style: string, cachedNumber: string): Paragraph {
   return new Paragraph({ style, children: [textRun("— "), new SimpleField("PAGE", cachedNumber), textRun(" —")] });
 }
 
-/** The line stands in a frame, because it is wider than the type area and counted from the edge of the paper. */
-function letterBottomLine(): Paragraph {
+/**
+ * The line stands in a frame, because it is wider than the type area and counted from the edge of the paper. The frame needs a
+ * paragraph after it to be tied to.
+ */
+function letterBottomLine(): readonly Paragraph[] {
   const { lineLength, bottomLine } = LETTER_GEOMETRY;
-  return new Paragraph({
+  const line = new Paragraph({
     style: "LetterBottomLine",
     frame: {
       type: "absolute",
@@ -62,4 +65,5 @@ function letterBottomLine(): Paragraph {
       wrap: FrameWrap.AROUND,
     },
   });
+  return [line, new Paragraph({ style: "Spacer" })];
 }

@@ -87,7 +87,7 @@ function paragraphProperties(style: ParagraphStyle, pitch: number): string {
     flag("w:pageBreakBefore", style.pageBreakBefore) +
     // §5.2.3: 22 lines on each page. Widow control would leave the last line of a page empty.
     (isNormal ? element("w:widowControl", { "w:val": 0 }) : "") +
-    wrapped("w:pBdr", border("w:top", style.borderTop) + border("w:bottom", style.borderBottom)) +
+    wrapped("w:pBdr", border("w:bottom", style.borderBottom)) +
     rightTab(style, pitch) +
     (isNormal ? lineBreaking() : "") +
     (style.ignoreGrid === undefined ? "" : element("w:snapToGrid", { "w:val": 0 })) +

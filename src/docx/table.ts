@@ -1,7 +1,13 @@
-import { type Cell, cellText, type Table, type TableColumn, type TableRow } from "../document/tree.js";
+import { type Cell, cellText, type Table, type TableColumn, type TableRow, text } from "../document/tree.js";
 import type { TableDensity } from "../layout/element-styles.js";
 import { toTwips } from "../layout/measures.js";
-import { type ColumnRequest, columnWidths, ROW_HEIGHTS, tableDensity } from "../layout/table.js";
+import {
+  type ColumnRequest,
+  columnWidths,
+  MOST_ROWS_KEPT_TOGETHER,
+  ROW_HEIGHTS,
+  tableDensity,
+} from "../layout/table.js";
 import { escapeXml } from "./xml.js";
 
 /**
@@ -18,10 +24,12 @@ export const TABLE_STYLE_ID = "CircularTable";
  * One table.
  *
  * Its width is fixed, and the widths of the columns add up to it; the header rows are repeated on each page and no row is split.
+ * The rows of a small merged cell stay together.
  *
  * @param tableWidth The width of the type area in twips.
+ * @param keepWithNext Whether the last row stays on the page of the paragraph after the table, a remark on it.
  */
-export function tableXml(table: Table, tableWidth: number): string {
+export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean): string {
   const density = tableDensity(table.columns.length, tableWidth);
   const widths = columnWidths(columnRequests(table), tableWidth, density);
   const grid = new GridWriter(table.columns, widths, density);
@@ -31,8 +39,9 @@ export function tableXml(table: Table, tableWidth: number): string {
     ...widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`),
     "</w:tblGrid>",
   ];
-  for (const row of table.headerRows) parts.push(grid.row(row, true));
-  for (const row of table.rows) parts.push(grid.row(row, false));
+  for (const row of table.headerRows) parts.push(grid.row(row, true, false));
+  const last = table.rows.at(-1);
+  for (const row of table.rows) parts.push(grid.row(row, false, keepWithNext && row === last));
   parts.push("</w:tbl>");
   return parts.join("");
 }
@@ -54,6 +63,7 @@ function columnRequests(table: Table): readonly ColumnRequest[] {
 /** What a merged cell still has to cover in the rows below its first one. */
 interface OpenMerge {
   readonly columnSpan: number;
+  readonly keptTogether: boolean;
   rowsLeft: number;
 }
 
@@ -61,95 +71,112 @@ interface OpenMerge {
 class GridWriter {
   readonly #columns: readonly TableColumn[];
   readonly #widths: readonly number[];
-  readonly #density: TableDensity;
+  readonly #styleSuffix: "" | "Dense";
   readonly #rowHeight: string;
   /** By the first column of the merged cell. */
   readonly #open = new Map<number, OpenMerge>();
-  /** The head of an ordinary cell with text, by column; most cells of a table are such. */
+  /** An ordinary cell up to its text, by column; most cells of a table are such. */
   readonly #plainHeads: readonly string[];
 
   constructor(columns: readonly TableColumn[], widths: readonly number[], density: TableDensity) {
     this.#columns = columns;
     this.#widths = widths;
-    this.#density = density;
+    this.#styleSuffix = density === "dense" ? "Dense" : "";
     this.#rowHeight = `<w:trHeight w:val="${String(toTwips(ROW_HEIGHTS[density]))}" w:hRule="atLeast"/>`;
-    this.#plainHeads = columns.map(
-      (column, index) => cellHead(widths[index] ?? 0, 1, "none") + paragraphHead(this.#style(column.align)),
+    this.#plainHeads = columns.map((_, column) =>
+      this.#head(column, 1, "none", this.#bodyParagraph(column, {}, false)),
     );
   }
 
-  /** `w:tr` for one row; CT_TrPr allows its properties in any order. */
-  row(row: TableRow, header: boolean): string {
+  /** `w:tr` for one row. */
+  row(row: TableRow, header: boolean, keepWithNext: boolean): string {
+    const keep = keepWithNext || (!header && this.#isInsideSmallMerge(row));
     let xml = `<w:tr><w:trPr><w:cantSplit/>${this.#rowHeight}${header ? "<w:tblHeader/>" : ""}</w:trPr>`;
     for (let column = 0; column < this.#columns.length;) {
       const cell = row.cells[column] ?? null;
-      if (cell === null) {
-        const merge = this.#open.get(column);
-        // A null that no merged cell covers would be a hole in the row; it becomes an empty cell.
-        const span = merge === undefined ? 1 : merge.columnSpan;
-        xml += cellHead(this.#width(column, span), span, merge === undefined ? "none" : "continue");
-        xml += `${header ? this.#headerParagraphHead(undefined) : paragraphHead(this.#style(this.#align(column)))}</w:p></w:tc>`;
-        if (merge !== undefined && --merge.rowsLeft === 0) this.#open.delete(column);
-        column += span;
-        continue;
-      }
-      this.#closeMerges(column);
-      if (typeof cell === "string") {
-        xml += header ? this.#cell(column, { children: [] }, cell, header) : this.#plainCell(column, cell);
+      if (typeof cell === "string" && !header && !keep) {
+        this.#open.delete(column);
+        xml += this.#plainCell(column, cell);
         column += 1;
-        continue;
+      } else if (cell === null) {
+        const span = this.#open.get(column)?.columnSpan ?? 1;
+        xml += this.#coveredCell(column, header, keep);
+        column += span;
+      } else {
+        const full = typeof cell === "string" ? { children: [text(cell)] } : cell;
+        xml += this.#cell(column, full, header, keep);
+        column += this.#columnSpan(column, full);
       }
-      xml += this.#cell(column, cell, cellText(cell), header);
-      column += this.#span(column, cell);
     }
     return `${xml}</w:tr>`;
   }
 
-  #plainCell(column: number, text: string): string {
-    const content = text === "" ? "" : runXml(text, this.#columns[column]?.kind === "code");
-    return `${this.#plainHeads[column] ?? ""}${content}</w:p></w:tc>`;
+  /** Whether a small merged cell that covers this row also covers the next one. */
+  #isInsideSmallMerge(row: TableRow): boolean {
+    for (const [column, merge] of this.#open) {
+      if (merge.keptTogether && merge.rowsLeft > 1 && (row.cells[column] ?? null) === null) return true;
+    }
+    return row.cells.some((cell) => {
+      if (cell === null || typeof cell === "string") return false;
+      const rowSpan = cell.rowSpan ?? 1;
+      return rowSpan > 1 && rowSpan <= MOST_ROWS_KEPT_TOGETHER;
+    });
   }
 
-  #cell(column: number, cell: Cell, text: string, header: boolean): string {
-    const columnSpan = this.#span(column, cell);
+  #plainCell(column: number, value: string): string {
+    const run = value === "" ? "" : runXml(value, this.#columns[column]?.kind === "code");
+    return `${this.#plainHeads[column] ?? ""}${run}</w:p></w:tc>`;
+  }
+
+  /** A cell under a merged one. A `null` that no merged cell covers would be a hole in the row; it becomes an empty cell. */
+  #coveredCell(column: number, header: boolean, keep: boolean): string {
+    const merge = this.#open.get(column);
+    if (merge !== undefined) {
+      merge.rowsLeft -= 1;
+      if (merge.rowsLeft === 0) this.#open.delete(column);
+    }
+    const paragraph = header ? this.#headerParagraph({}) : this.#bodyParagraph(column, {}, keep);
+    return `${this.#head(column, merge?.columnSpan ?? 1, merge === undefined ? "none" : "continue", paragraph)}</w:p></w:tc>`;
+  }
+
+  #cell(column: number, cell: Cell, header: boolean, keep: boolean): string {
+    const columnSpan = this.#columnSpan(column, cell);
     const rowSpan = Math.max(1, cell.rowSpan ?? 1);
-    if (rowSpan > 1) this.#open.set(column, { columnSpan, rowsLeft: rowSpan - 1 });
+    // A cell that begins where a merged one should go on ends it.
+    for (let index = column; index < column + columnSpan; index += 1) this.#open.delete(index);
+    if (rowSpan > 1) {
+      const keptTogether = rowSpan <= MOST_ROWS_KEPT_TOGETHER;
+      this.#open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
+    }
+    const paragraph = header ? this.#headerParagraph(cell) : this.#bodyParagraph(column, cell, keep);
+    const value = cellText(cell);
     const code = !header && columnSpan === 1 && this.#columns[column]?.kind === "code";
-    return (
-      cellHead(this.#width(column, columnSpan), columnSpan, rowSpan > 1 ? "restart" : "none") +
-      (header ? this.#headerParagraphHead(cell.align) : paragraphHead(this.#style(cell.align ?? this.#align(column)))) +
-      (text === "" ? "" : runXml(text, code)) +
-      "</w:p></w:tc>"
-    );
+    const run = value === "" ? "" : runXml(value, code);
+    return `${this.#head(column, columnSpan, rowSpan > 1 ? "restart" : "none", paragraph)}${run}</w:p></w:tc>`;
   }
 
-  /** A cell begins where a merged one should go on: the merged one ends here. */
-  #closeMerges(column: number): void {
-    this.#open.delete(column);
+  /** `w:tc` up to the text of its paragraph. Order of CT_TcPr: width, span, merge. */
+  #head(column: number, columnSpan: number, merge: "none" | "restart" | "continue", paragraph: string): string {
+    let width = 0;
+    for (let index = column; index < column + columnSpan; index += 1) width += this.#widths[index] ?? 0;
+    const span = columnSpan === 1 ? "" : `<w:gridSpan w:val="${String(columnSpan)}"/>`;
+    const vertical = merge === "none" ? "" : `<w:vMerge w:val="${merge}"/>`;
+    return `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${span}${vertical}</w:tcPr>${paragraph}`;
   }
 
-  #span(column: number, cell: Cell): number {
+  #columnSpan(column: number, cell: Cell): number {
     return Math.min(Math.max(1, cell.columnSpan ?? 1), this.#columns.length - column);
   }
 
-  #width(column: number, span: number): number {
-    let width = 0;
-    for (let index = column; index < column + span; index += 1) width += this.#widths[index] ?? 0;
-    return width;
+  #bodyParagraph(column: number, cell: Pick<Cell, "align">, keep: boolean): string {
+    const align = cell.align ?? this.#columns[column]?.align ?? "left";
+    return paragraphHead(`${STYLES[align]}${this.#styleSuffix}`, keep ? "<w:keepNext/>" : "");
   }
 
-  #align(column: number): TableColumn["align"] {
-    return this.#columns[column]?.align ?? "left";
-  }
-
-  /** Heading cells are centred; one that the table wants otherwise says so itself, because it must stay in the style of headings. */
-  #headerParagraphHead(align: Cell["align"]): string {
-    const style = `TableHeader${this.#density === "dense" ? "Dense" : ""}`;
-    return align === undefined || align === "centre" ? paragraphHead(style) : paragraphHead(style, align);
-  }
-
-  #style(align: TableColumn["align"]): string {
-    return `${STYLES[align]}${this.#density === "dense" ? "Dense" : ""}`;
+  /** Heading cells are centred; one that the table wants otherwise says so itself, because it stays in the style of headings. */
+  #headerParagraph(cell: Pick<Cell, "align">): string {
+    const direct = cell.align === undefined || cell.align === "centre" ? "" : `<w:jc w:val="${cell.align}"/>`;
+    return paragraphHead(`TableHeader${this.#styleSuffix}`, direct);
   }
 }
 
@@ -159,32 +186,28 @@ const STYLES: Readonly<Record<TableColumn["align"], string>> = {
   right: "TableRight",
 };
 
-/** `w:tc` up to its paragraph. Order of CT_TcPr: width, span, merge. */
-function cellHead(width: number, columnSpan: number, merge: "none" | "restart" | "continue"): string {
-  const span = columnSpan === 1 ? "" : `<w:gridSpan w:val="${String(columnSpan)}"/>`;
-  const vertical = merge === "none" ? "" : `<w:vMerge w:val="${merge}"/>`;
-  return `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${span}${vertical}</w:tcPr>`;
-}
-
-function paragraphHead(style: string, align?: "left" | "right"): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${align === undefined ? "" : `<w:jc w:val="${align}"/>`}</w:pPr>`;
+/** `w:p` up to its runs. */
+function paragraphHead(style: string, direct: string): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${direct}</w:pPr>`;
 }
 
 /** Marks that exist both in Chinese and in Latin fonts, where Word needs the hint to take the Chinese one. */
 const AMBIGUOUS = /[\u00a0-\u2fff]/;
 
 /** One run; a code has its own character style, which needs no hint. */
-function runXml(text: string, code: boolean): string {
+function runXml(value: string, code: boolean): string {
   const properties = code
     ? '<w:rPr><w:rStyle w:val="CodeText"/></w:rPr>'
-    : AMBIGUOUS.test(text)
+    : AMBIGUOUS.test(value)
       ? '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
       : "";
-  const escaped = escapeXml(text);
+  const escaped = escapeXml(value);
   const content = /[\r\n\t]/.test(escaped)
     ? escaped
         .split(/(\r\n|[\r\n\t])/)
-        .map((part) => (part === "" ? "" : part === "\t" ? "<w:tab/>" : /^[\r\n]/.test(part) ? "<w:br/>" : textXml(part)))
+        .map((part) =>
+          part === "" ? "" : part === "\t" ? "<w:tab/>" : /^[\r\n]/.test(part) ? "<w:br/>" : textXml(part),
+        )
         .join("")
     : textXml(escaped);
   return `<w:r>${properties}${content}</w:r>`;

@@ -121,7 +121,8 @@ class TypeTemplates {
   private readPartials(files: Files, folder: string): void {
     for (const name of files.list(folder) ?? []) {
       if (!name.endsWith(".hbs") || name === "body.hbs") continue;
-      const parsed = this.parseFile(files, joinPath(folder, name));
+      // The line end that editors put at the end of a file would otherwise break the paragraph that includes it.
+      const parsed = this.parseFile(files, joinPath(folder, name), /\n+$/u);
       if (parsed !== undefined) this.partials.set(name.slice(0, -".hbs".length), parsed);
     }
   }
@@ -136,11 +137,11 @@ class TypeTemplates {
     return parsed;
   }
 
-  private parseFile(files: Files, path: string): ParsedTemplate | undefined {
+  private parseFile(files: Files, path: string, dropped = /(?!)/u): ParsedTemplate | undefined {
     const bytes = files.read(path) ?? new Uint8Array();
     let source: string;
     try {
-      source = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/gu, "\n");
+      source = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/gu, "\n").replace(dropped, "");
     } catch {
       this.diagnostics.push(diagnose("template-not-utf8", { file: path }, {}));
       return undefined;

@@ -49,6 +49,8 @@ function foundations(): readonly ParagraphStyle[] {
     { id: "Body", name: "公文正文", basedOn: "Normal", firstLineCharacters: 2 },
     // A paragraph that Word needs but nobody should see: after a table, at the end of a section.
     { id: "Spacer", name: "间隔", basedOn: "Normal", size: points(1), ...undisturbed, lineHeight: points(1) },
+    // Between two tables, which would be one without it.
+    { id: "TableGap", name: "表间", basedOn: "Normal", ...undisturbed, lineHeight: points(12) },
   ];
 }
 
@@ -122,7 +124,7 @@ function letterheadStyles(profile: LayoutProfile): readonly ParagraphStyle[] {
       size: points(1),
       ...undisturbed,
       lineHeight: points(1),
-      borderTop: LETTER_BOTTOM_LINE,
+      borderBottom: LETTER_BOTTOM_LINE,
     },
   ];
 }
@@ -136,7 +138,10 @@ export const LETTER_ELEMENT_GAP = scaleLength(SIZES.三号, 7 / 8);
 /** §7.2.7. The thickness is not stated; 1 pt (0.35 mm) is at the thin end of what offices use (implementation choice). */
 const RED_LINE = { kind: "single", width: points(1), distance: millimetres(4) } as const;
 
-/** §10.1: double lines 4 mm below the mark and 20 mm above the lower edge of the paper; component weights are not stated. */
+/**
+ * §10.1: double lines 4 mm below the mark, thick above thin, and 20 mm above the lower edge of the paper, thin above thick; component
+ * weights are not stated. Both are lower borders: programs disagree on which line of an upper border is the outer one.
+ */
 const LETTER_TOP_LINE = { kind: "thickThin", width: points(3), distance: millimetres(4) } as const;
 const LETTER_BOTTOM_LINE = { kind: "thinThick", width: points(3), distance: points(0) } as const;
 

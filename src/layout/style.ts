@@ -4,7 +4,7 @@ import type { Length } from "./measures.js";
 /** What a style can say. Whatever it leaves out comes from the style it is based on. */
 
 export interface ParagraphBorder {
-  /** `thickThin` has its thick line on the outside at the top, `thinThick` at the bottom. */
+  /** `thickThin` has its thick line above the thin one, `thinThick` below. */
   readonly kind: "single" | "thickThin" | "thinThick";
   readonly width: Length;
   /** From the text to the line. */
@@ -48,7 +48,6 @@ export interface ParagraphStyle {
   readonly keepLines?: true;
   readonly pageBreakBefore?: true;
   readonly borderBottom?: ParagraphBorder;
-  readonly borderTop?: ParagraphBorder;
   /** The level in the navigation pane, from 1. */
   readonly outlineLevel?: number;
 }

@@ -9,14 +9,14 @@ export const TABLE_LINE: Length = points(0.5);
 
 /** Inside a cell, between the line and the text. */
 export const CELL_MARGINS: { readonly vertical: Length; readonly horizontal: Length } = {
-  vertical: millimetres(0.5),
-  horizontal: millimetres(1),
+  vertical: millimetres(0.7),
+  horizontal: millimetres(1.5),
 };
 
 /** The least height of a row. */
 export const ROW_HEIGHTS: Readonly<Record<TableDensity, Length>> = {
-  normal: millimetres(8),
-  dense: millimetres(6.5),
+  normal: millimetres(7),
+  dense: millimetres(6),
 };
 
 const TEXT_SIZES: Readonly<Record<TableDensity, Length>> = { normal: SIZES.小四, dense: SIZES.五号 };
@@ -29,6 +29,9 @@ const LEAST_CHARACTERS = 2;
 
 /** Columns of codes may take at most this share of the width, so that the others stay readable. */
 const MOST_FOR_CODES = 0.6;
+
+/** A merged cell over at most this many rows is kept on one page; on a second page it would be an empty box. */
+export const MOST_ROWS_KEPT_TOGETHER = 6;
 
 /** Whether a table of so many columns takes the dense styles. */
 export function tableDensity(columnCount: number, tableWidth: number): TableDensity {

@@ -26,9 +26,8 @@ const defaultSeparators = "、，,；;\n";
 /** Longer expressions are refused: they are the ones that can be made to run for minutes. */
 const longestPattern = 200;
 
-type FileOf<List> = List extends readonly (infer Item)[] | undefined ? Item : never;
-type AttachmentFile = FileOf<TypeFile["附件"]>;
-type ContentFile = FileOf<AttachmentFile["内容"]>;
+type AttachmentFile = NonNullable<TypeFile["附件"]>[number];
+type ContentFile = AttachmentFile["内容"][number];
 type TableFile = NonNullable<ContentFile["表"]>;
 type DatasetFile = NonNullable<TypeFile["数据表"]>[string];
 type Path = readonly PropertyKey[];

@@ -293,6 +293,8 @@ export function describe(raw: Exclude<RawValue, null | undefined>): string {
       return raw.error;
     case "formulaWithoutValue":
       return `=${raw.formula}`;
+    default:
+      return "";
   }
 }
 

@@ -32,7 +32,7 @@ export function readMarkup(segments: readonly Segment[]): {
 } {
   const blocks: (Heading | Paragraph)[] = [];
   const diagnostics: Diagnostic[] = [];
-  const counters: [number, number, number, number] = [0, 0, 0, 0];
+  const counters: number[] = [0, 0, 0, 0];
   let previous: Level | undefined;
   for (const line of splitLines(segments)) {
     const { level, parts } = readLevel(line.parts);
@@ -50,9 +50,8 @@ export function readMarkup(segments: readonly Segment[]): {
       diagnostics.push(diagnose("markup-level-skipped", line.place, { level: known, previous }));
     }
     previous = known;
-    counters[known - 1] += 1;
-    for (let deeper = known; deeper < 4; deeper += 1) counters[deeper] = 0;
-    const ordinal = counters[known - 1];
+    const ordinal = (counters[known - 1] ?? 0) + 1;
+    counters.splice(known - 1, counters.length, ordinal, 0, 0, 0, 0);
     const { heading, body } = known === 1 ? { heading: parts, body: [] } : splitRunIn(parts);
     const children = toInline(heading);
     const bodyChildren = toInline(body);

@@ -25,11 +25,13 @@ const unseenRanges: readonly (readonly [number, number])[] = [
   [0x2800, 0x2800], // blank Braille pattern
   [0x3164, 0x3164], // Hangul filler
   [0xd800, 0xf8ff], // lone surrogates, private use
+  [0xfdd0, 0xfdef], // noncharacters
   [0xfe00, 0xfe0f], // variation selectors
   [0xfeff, 0xfeff], // byte order mark
   [0xffa0, 0xffa0], // Hangul filler
   [0xfff0, 0xfffc], // annotations, object replacement
   [0xfffe, 0xffff], // noncharacters
+  [0x13430, 0x1343f], // hieroglyph format controls
   [0x1bca0, 0x1bca3], // shorthand format controls
   [0x1d173, 0x1d17a], // musical format controls
   [0xe0000, 0xe0fff], // tags, variation selectors

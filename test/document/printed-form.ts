@@ -10,7 +10,7 @@ export function printedForm(document: CircularDocument): unknown {
       // Provenance; the place of a heading, which its printed number shows; the columns that only a comparison uses.
       if (["provenance", "dataset", "source", "key", "ordinal"].includes(key)) return undefined;
       if (key === "cells") return (value as TableRow["cells"]).map(printedCell);
-      return isInlines(value) ? plainText(value) : value;
+      return isInlines(value) ? plainText(value) || [] : value;
     }),
   );
 }
@@ -22,11 +22,10 @@ function printedCell(cell: TableRow["cells"][number]): unknown {
 }
 
 function isInlines(value: unknown): value is readonly Inline[] {
-  if (!Array.isArray(value)) return false;
-  return value.length > 0 ? value.every((child: unknown) => isInline(child)) : false;
+  return Array.isArray(value) && value.length > 0 && value.every(isInline);
 }
 
-function isInline(child: unknown): boolean {
+function isInline(child: unknown): child is Inline {
   return (
     typeof child === "object" && child !== null && "type" in child && (child.type === "text" || child.type === "value")
   );

@@ -70,10 +70,7 @@ function spanning(value: string, spans: Partial<Cell>): Cell {
 const BODY: readonly Block[] = [
   {
     type: "title",
-    lines: [
-      [text("潮州市人民政府办公室关于2024年第二季度")],
-      [text("全市政府网站与政务新媒体检查情况的通报")],
-    ],
+    lines: [[text("潮州市人民政府办公室关于2024年第二季度")], [text("全市政府网站与政务新媒体检查情况的通报")]],
   },
   {
     type: "recipients",
@@ -417,10 +414,7 @@ const THREE_ATTACHMENTS: readonly Attachment[] = [
   attachment(
     3,
     ["政府网站和政务新媒体检查发现问题清单"],
-    [
-      { type: "remark", label: "注：", children: [text("检查采样时间为2024年4月1日至6月30日。")] },
-      PROBLEM_TABLE,
-    ],
+    [{ type: "remark", label: "注：", children: [text("检查采样时间为2024年4月1日至6月30日。")] }, PROBLEM_TABLE],
   ),
 ];
 
@@ -431,11 +425,7 @@ export const plainCircular: CircularDocument = {
   appearance: PLAIN,
   children: [
     ...BODY,
-    attachmentList(
-      "政府网站抽查情况统计表",
-      "政务新媒体抽查情况统计表",
-      "政府网站和政务新媒体检查发现问题清单",
-    ),
+    attachmentList("政府网站抽查情况统计表", "政务新媒体抽查情况统计表", "政府网站和政务新媒体检查发现问题清单"),
     SIGNATURE,
     { type: "disclosure", children: [text("公开方式：主动公开")] },
     ...THREE_ATTACHMENTS,
@@ -457,7 +447,7 @@ const IMPRINT: Block = {
 export const redHeadCircular: CircularDocument = {
   type: "document",
   properties: PROPERTIES,
-  appearance: { ...PLAIN, form: "redHead", latinFont: "timesNewRoman", boldHeadings: true, mirrorMargins: true },
+  appearance: { ...PLAIN, form: "redHead", latinFont: "timesNewRoman", boldHeadings: true },
   children: [
     {
       type: "letterhead",
@@ -487,7 +477,7 @@ export const letterCircular: CircularDocument = {
     ...BODY,
     { type: "signature", issuers: [[text("市数据局")]], date: [text("2024年12月10日")] },
     { type: "note", children: [text("（此件公开发布）")] },
-    IMPRINT,
+    { type: "imprint", copyTo: [text("市委办公室，市人大常委会办公室，市政协办公室。")], printer: [text("不印出")] },
   ],
 };
 
@@ -495,7 +485,7 @@ export const letterCircular: CircularDocument = {
 export const singleAttachmentCircular: CircularDocument = {
   type: "document",
   properties: PROPERTIES,
-  appearance: { ...PLAIN, sealed: false, pageNumbers: "centre" },
+  appearance: { ...PLAIN, sealed: false, pageNumbers: "centre", mirrorMargins: true },
   children: [
     ...BODY,
     attachmentList("潮州市2024年第二季度政府网站和政务新媒体检查发现问题清单（含整改时限、责任单位和联系方式）"),
@@ -506,12 +496,9 @@ export const singleAttachmentCircular: CircularDocument = {
     },
     { type: "disclosure", children: [text("公开方式：主动公开")] },
     { type: "note", children: [text("（联系单位：市政务服务和数据管理局）")] },
-    attachment(
-      undefined,
-      ["潮州市2024年第二季度政府网站和政务新媒体", "检查发现问题清单"],
-      [PROBLEM_TABLE],
-      { subtitle: [text("（2024年4月1日至6月30日）")] },
-    ),
+    attachment(undefined, ["潮州市2024年第二季度政府网站", "和政务新媒体检查发现问题清单"], [PROBLEM_TABLE], {
+      subtitle: [text("（2024年4月1日至6月30日）")],
+    }),
   ],
 };
 
@@ -577,7 +564,19 @@ export const WIDE_TABLE: Table = {
     ),
     {
       role: "total",
-      cells: [spanning("合计", { columnSpan: 4, align: "centre" }), null, null, null, "996", "36", "12", "4332", "4284", "", ""],
+      cells: [
+        spanning("合计", { columnSpan: 4, align: "centre" }),
+        null,
+        null,
+        null,
+        "996",
+        "36",
+        "12",
+        "4332",
+        "4284",
+        "",
+        "",
+      ],
     },
   ],
   key: [2],
@@ -597,13 +596,17 @@ export const landscapeCircular: CircularDocument = {
       orientation: "landscape",
       subtitle: [text("（2024年第二季度）")],
     }),
-    attachment(3, ["检查发现问题清单"], [
-      { type: "caption", children: [text("附表1  政府网站")] },
-      PROBLEM_TABLE,
-      { type: "caption", children: [text("附表2  其他")] },
-      PROBLEM_TABLE,
-      PROBLEM_TABLE,
-    ]),
+    attachment(
+      3,
+      ["检查发现问题清单"],
+      [
+        { type: "caption", children: [text("附表1  政府网站")] },
+        PROBLEM_TABLE,
+        { type: "caption", children: [text("附表2  其他")] },
+        PROBLEM_TABLE,
+        PROBLEM_TABLE,
+      ],
+    ),
   ],
 };
 
@@ -613,7 +616,11 @@ export const landscapeLastCircular: CircularDocument = {
   properties: PROPERTIES,
   appearance: { ...PLAIN, form: "redHead" },
   children: [
-    { type: "letterhead", mark: ["潮州市人民政府办公室", "潮州市政务服务和数据管理局"], documentNumber: "潮府办〔2024〕12号" },
+    {
+      type: "letterhead",
+      mark: ["潮州市人民政府办公室", "潮州市政务服务和数据管理局"],
+      documentNumber: "潮府办〔2024〕12号",
+    },
     ...BODY,
     attachmentList("政府网站检查数据汇总表"),
     SIGNATURE,
@@ -645,22 +652,17 @@ export const tenAttachmentsCircular: CircularDocument = {
     attachmentList(...TEN_NAMES),
     SIGNATURE,
     ...TEN_NAMES.map((name, index) =>
-      attachment(
-        index + 1,
-        name.length > 20 ? [name.slice(0, 19), name.slice(19)] : [name],
-        [
-          heading(1, 1, "一、", "说明"),
-          paragraph(`这是第${String(index + 1)}个附件的正文。`.repeat(4)),
-          heading(2, 1, "（一）", "范围。", "本附件只有文字。"),
-        ],
-      ),
+      attachment(index + 1, name.length > 20 ? [name.slice(0, 19), name.slice(19)] : [name], [
+        heading(1, 1, "一、", "说明"),
+        paragraph(`这是第${String(index + 1)}个附件的正文。`.repeat(4)),
+        heading(2, 1, "（一）", "范围。", "本附件只有文字。"),
+      ]),
     ),
   ],
 };
 
 /** 8 × 8 pixels of one grey, as a PNG file; the tree says that it is as large as a scanned page. */
-const GREY_PNG =
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAEElEQVR4nGNoQAMMQ0YAAFEnIAHTS3EPAAAAAElFTkSuQmCC";
+const GREY_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR4nGM4AQUMlDEACLEyAaio5RMAAAAASUVORK5CYII=";
 
 /** Pictures in place of tables: taller than the page, wider than the page, and small. */
 export const pictureCircular: CircularDocument = {
@@ -671,20 +673,42 @@ export const pictureCircular: CircularDocument = {
     ...BODY,
     attachmentList("扫描的统计表", "宽幅截图"),
     SIGNATURE,
-    attachment(1, ["扫描的统计表"], [
-      {
-        type: "picture",
-        format: "png",
-        data: GREY_PNG,
-        widthPixels: 1240,
-        heightPixels: 1754,
-        alternativeText: "统计表扫描件：8家网站，\"全部\"合格 <含2家区级>",
-      },
-    ]),
-    attachment(2, ["宽幅截图"], [
-      { type: "picture", format: "png", data: GREY_PNG, widthPixels: 1600, heightPixels: 400, alternativeText: "网站首页截图" },
-      { type: "picture", format: "png", data: GREY_PNG, widthPixels: 120, heightPixels: 60, alternativeText: "栏目图标" },
-    ]),
+    attachment(
+      1,
+      ["扫描的统计表"],
+      [
+        {
+          type: "picture",
+          format: "png",
+          data: GREY_PNG,
+          widthPixels: 1240,
+          heightPixels: 1754,
+          alternativeText: '统计表扫描件：8家网站，"全部"合格 <含2家区级>',
+        },
+      ],
+    ),
+    attachment(
+      2,
+      ["宽幅截图"],
+      [
+        {
+          type: "picture",
+          format: "png",
+          data: GREY_PNG,
+          widthPixels: 1600,
+          heightPixels: 400,
+          alternativeText: "网站首页截图",
+        },
+        {
+          type: "picture",
+          format: "png",
+          data: GREY_PNG,
+          widthPixels: 120,
+          heightPixels: 60,
+          alternativeText: "栏目图标",
+        },
+      ],
+    ),
   ],
 };
 

@@ -4,10 +4,14 @@ import { describe, expect, test } from "vitest";
 import { checkTree } from "../../src/document/invariants.js";
 import { text, type CircularDocument, type Table, type TableRow } from "../../src/document/tree.js";
 import { writeReviewText } from "../../src/text/review-text.js";
+import { visible } from "../../src/text/visible-text.js";
 import { arbitraryDocument } from "../document/arbitrary-document.js";
 import { mutated } from "../document/mutations.js";
 import { printedForm } from "../document/printed-form.js";
 import { sampleDocument } from "../document/sample-document.js";
+
+/** Characters that print nothing or another blank than the two usual ones, by the Unicode classes that do not grow. */
+const unseen = /(?![ \u3000])[\p{Cc}\p{Cs}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 
 describe("nothing of the document is invisible in its review text", () => {
   test("documents that print differently have different texts, and only they", () => {
@@ -24,6 +28,16 @@ describe("nothing of the document is invisible in its review text", () => {
     expect(different).toBeGreaterThan(500);
   });
 
+  test("every unseen character is shown by its code point", () => {
+    for (let point = 0; point <= 0x10ffff; point += 1) {
+      const character = String.fromCodePoint(point);
+      if (character === "\n" || !unseen.test(character)) continue;
+      const shown = `⟨U+${point.toString(16).toUpperCase().padStart(4, "0")}⟩`;
+      if (visible(`甲${character}乙`) !== `甲${shown}乙`) expect.fail(`U+${point.toString(16)} stays unseen`);
+    }
+    expect(visible("甲\n乙")).toBe("甲↵乙");
+  });
+
   test("every line has a role, no line holds an unseen character, and the last one ends", () => {
     fc.assert(
       fc.property(arbitraryDocument(), (document) => {
@@ -31,7 +45,7 @@ describe("nothing of the document is invisible in its review text", () => {
         expect(written).toMatch(/[^\n]\n$/);
         for (const line of written.slice(0, -1).split("\n")) {
           expect(line).toMatch(/^(?:〔.*[^ \u3000])?$/u);
-          expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00A0]/u);
+          expect(line).not.toMatch(unseen);
         }
       }),
       { numRuns: 500 },

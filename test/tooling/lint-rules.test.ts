@@ -26,6 +26,7 @@ test.each([
   ["no-restricted-properties", `export const shown = new Intl.NumberFormat("zh").format(1);`],
   ["no-restricted-globals", `export const zone = process.env["TZ"];`],
   ["no-restricted-imports", `export { hostname } from "node:os";`],
+  ["no-restricted-imports", `export { readFileSync } from "node:fs";`],
 ])("%s forbids: %s", async (rule, code) => {
   expect(await lint("src/facts/probe.ts", `${code}\n`)).toContain(rule);
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
@@ -9,8 +9,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-test("the packed package has what it needs, no more, and runs by itself", async (context) => {
-  if (!existsSync(join(projectRoot, "src", "cli", "main.ts"))) context.skip("the command has not been written yet");
+test("the packed package has what it needs, no more, and runs by itself", async () => {
   const folder = makeTemporaryFolder();
   const { status, output, errors } = await run(projectRoot, "npm", "pack", "--json", "--pack-destination", folder);
   expect(status, errors).toBe(0);

@@ -91,14 +91,13 @@ export const tableMessages = {
     actual: p.found === "text" ? "一段文字" : "一组“名称: 内容”",
     hint: "每一项另起一行，以“- ”开头，后面写“列名: 内容”",
   })),
-  "table-item-not-map": entry("error", (p: { text: string | undefined; colon: string | undefined }) => ({
+  "table-item-not-map": entry("error", (p: { text: string | undefined; wrongColon: boolean }) => ({
     message: "列表的这一项应当写成“列名: 内容”",
-    actual: p.text ?? "又一层列表",
+    actual: p.text === undefined ? "又一层列表" : p.text === "" ? "空的一项" : p.text,
     expected: "列名: 内容",
-    hint:
-      p.colon === undefined
-        ? "每一项以“- ”开头，后面写“列名: 内容”，同一项的其他列另起一行对齐"
-        : "冒号要用半角冒号加一个半角空格",
+    hint: p.wrongColon
+      ? "冒号要用半角冒号加一个半角空格"
+      : "每一项以“- ”开头，后面写“列名: 内容”，同一项的其他列另起一行对齐；多余的空项请删去",
   })),
   "table-key-unknown": entry("error", (p: { key: string; known: readonly string[]; nearest: string | undefined }) => ({
     message: `没有“${p.key}”这一列`,

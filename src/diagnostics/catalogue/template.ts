@@ -1,3 +1,204 @@
 import { entry } from "../diagnostic.js";
+import { excerpt, quoteNames, suggestion } from "./wording.js";
 
-export const templateMessages = {};
+interface Named {
+  readonly name: string;
+}
+interface Nearest {
+  readonly nearest: string | undefined;
+}
+
+/** Messages about templates: body.hbs and the expressions in type.yaml. */
+export const templateMessages = {
+  "template-syntax": entry("error", ({ line, unclosed }: { line: string; unclosed: boolean }) => ({
+    message: unclosed ? "模板的双花括号没有写完" : "模板的写法不对",
+    actual: excerpt(line),
+    hint: "请检查 {{ 与 }} 是否成对，引号是否成对，{{#…}} 是否有对应的 {{/…}}",
+  })),
+  "template-block-mismatch": entry("error", ({ opened, closed }: { opened: string; closed: string }) => ({
+    message: `{{#${opened}}} 用 {{/${closed}}} 结束，前后不一致`,
+    expected: `{{/${opened}}}`,
+  })),
+  "template-expression-only": entry("error", ({ actual }: { actual: string }) => ({
+    message: "这里只能写一个表达式",
+    actual: excerpt(actual),
+    expected: '例如 行数 网站 结果="合格"（不写花括号）',
+  })),
+  "template-not-utf8": entry("error", () => ({
+    message: "模板文件不是 UTF-8 编码",
+    hint: "请用记事本另存为，编码选 UTF-8",
+  })),
+  "template-not-printable": entry("error", ({ actual, kind }: { actual: string; kind: string }) => ({
+    message: `{{${actual}}} 是${kind}，不能直接印出来`,
+    hint: "要数目用“行数”，要名单用“列举”，要里面的某一项就写到那一项，例如 {{整改.截止}}",
+  })),
+  "template-unsupported": entry("error", ({ actual }: { actual: string }) => ({
+    message: "模板里有不支持的写法",
+    actual: excerpt(actual),
+  })),
+  "template-unknown-block": entry(
+    "error",
+    ({ name, isValue, nearest, known }: Named & Nearest & { isValue: boolean; known: readonly string[] }) => ({
+      message: isValue ? `“${name}”是数据，不能当作 {{#${name}}} 使用` : `没有 {{#${name}}} 这种块`,
+      expected: quoteNames(known),
+      hint: isValue ? `请写 {{#如果 ${name}}} 或 {{#逐项 ${name}}}` : suggestion(nearest, "请检查名称"),
+    }),
+  ),
+  "template-unknown-partial": entry("error", ({ name, known, nearest }: Named & Nearest & { known: readonly string[] }) => ({
+    message: `没有名为“${name}”的模板片段`,
+    ...(known.length === 0 ? {} : { expected: quoteNames(known) }),
+    hint: suggestion(nearest, `片段应当是同一文件夹里的 ${name}.hbs`),
+  })),
+  "template-partial-depth": entry("error", ({ name, limit }: Named & { limit: number }) => ({
+    message: `模板片段“${name}”一层套一层，超过${String(limit)}层或套进了自己`,
+  })),
+  "template-unknown-helper": entry("error", ({ name, isBlock, nearest }: Named & Nearest & { isBlock: boolean }) => ({
+    message: `没有名为“${name}”的助手`,
+    hint: isBlock ? `“${name}”是块，应当写成 {{#${name} …}}…{{/${name}}}` : suggestion(nearest, "助手的名称见 docs/助手.md"),
+  })),
+  "template-unknown-name": entry("error", ({ name, known, nearest }: Named & Nearest & { known: readonly string[] }) => ({
+    message: `模板里用到的“${name}”不存在`,
+    ...(known.length === 0 ? {} : { expected: quoteNames(known) }),
+    hint: suggestion(nearest, "可用的名称是 type.yaml 里的字段、数据表、事实和通用要素"),
+  })),
+  "template-unknown-column": entry(
+    "error",
+    ({ name, dataset, columns, nearest }: Named & Nearest & { dataset: string; columns: readonly string[] }) => ({
+      message: `数据表“${dataset}”里没有列“${name}”`,
+      expected: quoteNames(columns),
+      hint: suggestion(nearest, "请检查列名"),
+    }),
+  ),
+  "template-unknown-attachment": entry(
+    "error",
+    ({ key, known, nearest }: Nearest & { key: string; known: readonly string[] }) => ({
+      message: `没有键或名称为“${key}”的附件`,
+      expected: quoteNames(known),
+      hint: suggestion(nearest, "请检查附件的键"),
+    }),
+  ),
+  "template-too-far-up": entry("error", ({ actual }: { actual: string }) => ({
+    message: "../ 写得太多，已经超出最外层",
+    actual,
+  })),
+  "template-value-absent": entry("error", ({ name }: Named) => ({
+    message: `正文要用到“${name}”，但它没有填`,
+    actual: "空白",
+    hint: "请补填；如果可以不填，请在模板里用 {{#如果 …}} 包住",
+  })),
+  "helper-too-many-parameters": entry("error", ({ helper, most }: { helper: string; most: number }) => ({
+    message: `“${helper}”的参数太多`,
+    expected: `最多${String(most)}个`,
+    hint: "如果想写条件或选项，应当是 名称=值 的样子",
+  })),
+  "helper-missing-parameter": entry("error", ({ helper, missing }: { helper: string; missing: readonly string[] }) => ({
+    message: `“${helper}”缺少参数`,
+    expected: quoteNames(missing),
+  })),
+  "helper-unknown-condition": entry(
+    "error",
+    ({
+      helper,
+      key,
+      dataset,
+      options,
+      columns,
+      nearest,
+    }: Nearest & { helper: string; key: string; dataset: string; options: readonly string[]; columns: readonly string[] }) => ({
+      message: `“${key}”既不是“${helper}”的选项，也不是数据表“${dataset}”的列`,
+      expected: quoteNames([...columns, ...options]),
+      hint: suggestion(nearest, "请检查名称"),
+    }),
+  ),
+  "helper-unknown-option": entry(
+    "error",
+    ({ helper, key, known, nearest }: Nearest & { helper: string; key: string; known: readonly string[] }) => ({
+      message: `“${helper}”没有选项“${key}”`,
+      expected: known.length === 0 ? "没有选项" : quoteNames(known),
+      hint: suggestion(nearest, "请检查名称"),
+    }),
+  ),
+  "helper-impossible-condition": entry(
+    "error",
+    ({ column, actual, choices, nearest }: Nearest & { column: string; actual: string; choices: readonly string[] }) => ({
+      message: `“${column}”永远不会是“${actual}”，这个条件什么也选不到`,
+      actual,
+      expected: choices.join("、"),
+      hint: suggestion(nearest, "请改成允许的值"),
+    }),
+  ),
+  "helper-wrong-kind": entry(
+    "error",
+    ({ helper, parameter, actual, found, expected }: { helper: string; parameter: string; actual: string; found: string; expected: string }) => ({
+      message: `“${helper}”的“${parameter}”不能是${found}`,
+      actual: excerpt(actual),
+      expected,
+    }),
+  ),
+  "helper-no-numbers": entry("error", ({ helper, column }: { helper: string; column: string }) => ({
+    message: `“${helper}”在“${column}”一列里没有找到数`,
+  })),
+  "helper-filter-column": entry("error", () => ({
+    message: "“筛选”写了条件，却没有写针对哪一列",
+    expected: "例如 筛选 网站 列=得分 大于=60",
+  })),
+  "helper-not-one-row": entry(
+    "error",
+    ({ expression, count, rows, dataset }: { expression: string; count: number; rows: readonly number[]; dataset: string }) => ({
+      message: `${expression} 应当正好有一行`,
+      actual: count === 0 ? "一行也没有" : `${String(count)}行（数据表“${dataset}”第${rows.join("、")}${count > rows.length ? "……" : ""}行）`,
+      expected: "一行",
+      hint: "请检查数据是否漏填或重复，或者放宽、收紧条件",
+    }),
+  ),
+  "helper-list-needs-column": entry("error", () => ({
+    message: "“列举”一张数据表时，要写列举哪一列",
+    expected: "例如 列举 网站 网站名称",
+  })),
+  "helper-list-empty": entry("error", ({ expression }: { expression: string }) => ({
+    message: `${expression} 一项也没有，句子会缺一块`,
+    hint: "可以用 {{#如果 …}} 包住这句话，或加上选项 空=\"无\"",
+  })),
+  "helper-span-needs-two": entry("error", ({ expression }: { expression: string }) => ({
+    message: `${expression} 需要起、止两个日期`,
+  })),
+  "helper-chinese-numeral-range": entry("error", ({ actual }: { actual: number }) => ({
+    message: "“中文数字”只能写 0 到 99999 的整数",
+    actual: String(actual),
+  })),
+  "rate-impossible": entry(
+    "error",
+    ({ expression, numerator, denominator }: { expression: string; numerator: number; denominator: number }) => ({
+      message: `${expression} 算不出来`,
+      actual: `${String(numerator)} ÷ ${String(denominator)}`,
+      expected: "分母大于 0",
+      hint: "请检查数据是否漏填",
+    }),
+  ),
+  "rate-rounded-to-full": entry(
+    "error",
+    ({ numerator, denominator, decimals }: { numerator: number; denominator: number; decimals: number }) => ({
+      message: "没有全部合格，但四舍五入以后会写成 100%",
+      actual: `${String(numerator)} ÷ ${String(denominator)}，保留${String(decimals)}位小数`,
+      hint: "请在 circular.yaml 的“数字格式”里把“比率小数位”调大，全文一起变",
+    }),
+  ),
+  "attachment-not-included": entry("error", ({ key }: { key: string }) => ({
+    message: `正文提到附件“${key}”，但这一期没有这个附件`,
+    hint: "请检查附件的“当”条件，或用 {{#如果 …}} 包住这句话",
+  })),
+  "markup-level-too-deep": entry("error", ({ level }: { level: number }) => ({
+    message: "标题最多四级",
+    actual: `${String(level)}个 #`,
+    hint: "结构层次依次为 一、（一）1.（1）",
+  })),
+  "markup-level-skipped": entry("error", ({ level, previous }: { level: number; previous: number }) => ({
+    message: "标题跳了级",
+    actual: `${String(previous)}级之后直接是${String(level)}级`,
+    expected: `${String(previous + 1)}级或更高`,
+  })),
+  "markup-empty-heading": entry("error", () => ({
+    message: "标题里没有字",
+    hint: "请写上标题，或删去这一行",
+  })),
+};

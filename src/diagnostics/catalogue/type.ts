@@ -1,3 +1,93 @@
 import { entry } from "../diagnostic.js";
+import { excerpt, quoteNames, suggestion } from "./wording.js";
 
-export const typeMessages = {};
+interface Named {
+  readonly name: string;
+}
+interface Unknown extends Named {
+  readonly known: readonly string[];
+  readonly nearest: string | undefined;
+}
+
+/** Messages about type.yaml: what a schema alone cannot see. */
+export const typeMessages = {
+  "type-file-missing": entry("error", ({ folder }: { folder: string }) => ({
+    message: `类型文件夹 ${folder} 里没有 type.yaml`,
+    hint: "请检查文件夹是否完整，文件名是否写对",
+  })),
+  "body-file-missing": entry("error", () => ({
+    message: "没有正文模板 body.hbs",
+    hint: "每个通报类型都要有一个 body.hbs，与 type.yaml 放在同一文件夹",
+  })),
+  "type-choice-without-values": entry("error", ({ name }: Named) => ({
+    message: `“${name}”的类型是选项，但没有写“取值”`,
+    expected: "取值: [合格, 不合格]",
+  })),
+  "type-unknown-choice": entry("error", ({ name, nearest }: Named & { nearest: string | undefined }) => ({
+    message: `“取值别名”指向的“${name}”不在“取值”里`,
+    hint: suggestion(nearest, "请改成“取值”里有的值"),
+  })),
+  "type-pattern-too-long": entry("error", ({ limit }: { limit: number }) => ({
+    message: `“格式”的正则表达式超过${String(limit)}个字符`,
+    hint: "请写得短一些",
+  })),
+  "type-pattern-invalid": entry("error", ({ pattern }: { pattern: string }) => ({
+    message: "“格式”不是有效的正则表达式",
+    actual: excerpt(pattern),
+  })),
+  "type-field-name-taken": entry("error", ({ name }: Named) => ({
+    message: `字段“${name}”与通用要素同名`,
+    hint: "请换一个名称",
+  })),
+  "type-field-children": entry("error", ({ name, compound }: Named & { compound: boolean }) => ({
+    message: compound ? `“${name}”的类型是组或多项，但没有写“字段”` : `“${name}”写了“字段”，但类型不是组或多项`,
+  })),
+  "type-column-kind": entry("error", ({ name }: Named) => ({
+    message: `列“${name}”的类型只能用于 circular.yaml 的字段，不能用于表格的列`,
+  })),
+  "type-total-under-label": entry("error", ({ title, span }: { title: string; span: number }) => ({
+    message: `要合计的列“${title}”被合计行的标签占住了`,
+    actual: `标签占列: ${String(span)}`,
+    hint: "请减小“标签占列”",
+  })),
+  "type-total-span": entry("error", ({ span, columns }: { span: number; columns: number }) => ({
+    message: "合计行的标签比表格还宽",
+    actual: `标签占列: ${String(span)}`,
+    expected: `不超过${String(columns)}列`,
+  })),
+  "type-attachment-key-repeated": entry("error", ({ key }: { key: string }) => ({
+    message: `两个附件的键都是“${key}”`,
+    hint: "请给其中一个附件另写“键”",
+  })),
+  "type-unknown-dataset": entry("error", ({ name, known, nearest }: Unknown) => ({
+    message: `没有数据表“${name}”`,
+    expected: quoteNames(known),
+    hint: suggestion(nearest, "请检查名称"),
+  })),
+  "type-unknown-column": entry("error", ({ name, dataset, known, nearest }: Unknown & { dataset: string }) => ({
+    message: `“${dataset}”里没有列“${name}”`,
+    expected: quoteNames(known),
+    hint: suggestion(nearest, "请检查名称"),
+  })),
+  "type-content-kind": entry("error", ({ found }: { found: readonly string[] }) => ({
+    message: "附件内容的每一项只能是表、注、表名、正文、图片中的一种",
+    actual: found.length === 0 ? "一种也没有" : found.join("、"),
+  })),
+  "type-name-is-helper": entry("error", ({ name, what }: Named & { what: string }) => ({
+    message: `${what}“${name}”与助手同名，模板里会分不清`,
+    hint: "请换一个名称，助手的名称见 docs/助手.md",
+  })),
+  "type-name-repeated": entry("error", ({ name, what, other }: Named & { what: string; other: string }) => ({
+    message: `${what}“${name}”与${other}“${name}”同名`,
+    hint: "请给其中一个换个名称",
+  })),
+  "type-rows-expression": entry("error", ({ actual, dataset }: { actual: string; dataset: string }) => ({
+    message: `“行”应当是取得数据表“${dataset}”的行的表达式`,
+    actual: excerpt(actual),
+    expected: `例如 筛选 ${dataset} 列=\u2026 等于=\u2026`,
+  })),
+  "fact-refers-to-itself": entry("error", ({ name, chain }: Named & { chain: readonly string[] }) => ({
+    message: `事实“${name}”绕了一圈又用到自己`,
+    actual: [...chain, name].join(" → "),
+  })),
+};

@@ -106,6 +106,16 @@ export const yamlMessages = {
     message: "“#”的前面少一个空格",
     hint: "“#”表示后面是注释，前面要有空格；如果它是内容的一部分，请把整段内容用双引号括起来",
   })),
+  "yaml-comment-cut": entry("warning", (p: { text: string }) => ({
+    message: "“#”和它后面的文字被当成注释，没有读入",
+    actual: p.text,
+    hint: "如果它是内容的一部分，请把整段内容用双引号括起来；如果确是注释，请在“#”后面加一个空格",
+  })),
+  "yaml-wide-comma": entry("warning", (p: { text: string }) => ({
+    message: "方括号里的全角逗号不会把内容隔开，这里读成了一项",
+    actual: p.text,
+    hint: "如果是几项，请改用半角逗号加空格；如果确是一项，请用双引号括起来",
+  })),
   "yaml-tag": entry("error", (p: { text: string }) => ({
     message: "以“!”开头的内容是 YAML 的类型标记，这里不支持",
     actual: p.text,

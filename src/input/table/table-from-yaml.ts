@@ -30,9 +30,9 @@ export function tableFromYaml(
     if (item.kind === "map") {
       items.push(readItem(item, wanted, headings, diagnostics));
     } else {
-      const colon = item.kind === "text" ? findColonMistake(item.text)?.colon : undefined;
       const text = item.kind === "text" ? item.text : undefined;
-      diagnostics.push(diagnose("table-item-not-map", item.place, { text, colon }));
+      const wrongColon = text !== undefined && findColonMistake(text) !== undefined;
+      diagnostics.push(diagnose("table-item-not-map", item.place, { text, wrongColon }));
     }
   }
   return { table: new YamlTable(node, items, wanted), diagnostics };

@@ -63,34 +63,27 @@ class WorkbookReading {
   }
 
   read(bytes: Uint8Array): Sheet[] | undefined {
-    const content = this.open(bytes);
-    const mainPart = content && this.findWorkbookPart(content);
-    if (content === undefined || mainPart === undefined) return undefined;
-    const sheets = this.readSheets(content, mainPart);
+    const sheets = this.attempt("工作簿的内部目录", () => {
+      const content = this.open(bytes);
+      return this.readSheets(content, this.findWorkbookPart(content));
+    });
     return this.incomplete ? undefined : sheets;
   }
 
-  private open(bytes: Uint8Array): WorkbookPackage | undefined {
-    if (!startsLikeZip(bytes)) return this.refuse(diagnoseForeignFile(bytes, this.place));
-    const count = countZipEntries(bytes);
-    if (count !== undefined && count > this.limits.parts) {
-      return this.refuse(diagnose("workbook-too-many-parts", this.place, { count, limit: this.limits.parts }));
-    }
-    const entries = readZipDirectory(bytes);
-    if (entries === undefined) {
-      const detail = "文件缺少末尾的部分，或内部目录已损坏";
-      return this.refuse(diagnose("workbook-damaged-archive", this.place, { detail }));
-    }
-    return new WorkbookPackage(bytes, entries, this.limits);
+  private open(bytes: Uint8Array): WorkbookPackage {
+    if (!startsLikeZip(bytes)) throw new UnreadablePart((place) => diagnoseForeignFile(bytes, place));
+    const { parts: limit } = this.limits;
+    const count = countZipEntries(bytes) ?? 0;
+    if (count > limit)
+      throw new UnreadablePart((place) => diagnose("workbook-too-many-parts", place, { count, limit }));
+    return new WorkbookPackage(bytes, readZipDirectory(bytes), this.limits);
   }
 
-  private findWorkbookPart(content: WorkbookPackage): string | undefined {
-    const relationships = this.attempt("工作簿的内部目录", () => content.relationshipsOf(""));
-    if (relationships === undefined) return undefined;
-    const named = relationships.find(({ type }) => type === "officeDocument")?.target;
+  private findWorkbookPart(content: WorkbookPackage): string {
+    const named = content.relationshipsOf("").find(({ type }) => type === "officeDocument")?.target;
     const mainPart = named !== undefined && content.has(named) ? named : "xl/workbook.xml";
-    const isWorkbook = content.has(mainPart) && !/^(?:word|ppt)\/|\.bin$/iu.test(mainPart);
-    return isWorkbook ? mainPart : this.refuse(diagnoseForeignArchive(content.names, named, this.place));
+    if (content.has(mainPart) && !/^(?:word|ppt)\/|\.bin$/iu.test(mainPart)) return mainPart;
+    throw new UnreadablePart((place) => diagnoseForeignArchive(content.names, named, place));
   }
 
   private readSheets(content: WorkbookPackage, mainPart: string): Sheet[] {
@@ -164,11 +157,6 @@ class WorkbookReading {
       this.diagnostics.push(problem.diagnoseAt(place, part));
       return undefined;
     }
-  }
-
-  private refuse(diagnostic: Diagnostic): undefined {
-    this.diagnostics.push(diagnostic);
-    return undefined;
   }
 
   private noteMissingText(place: Place): void {

@@ -48,30 +48,32 @@ export function countZipEntries(bytes: Uint8Array): number | undefined {
   return findDirectory(viewOf(bytes))?.entries;
 }
 
-/** The archive's entries in the order of its directory; `undefined` if the directory is missing or damaged. */
-export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | undefined {
+/**
+ * The archive's entries in the order of its directory.
+ *
+ * @throws UnreadablePart if the directory is missing, as in a truncated file, or damaged
+ */
+export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = viewOf(bytes);
   const directory = findDirectory(view);
-  if (directory === undefined) return undefined;
+  if (directory === undefined) throw damaged("文件不完整，缺少末尾的部分");
   const entries: ZipEntry[] = [];
   let position = directory.offset;
   for (let index = 0; index < directory.entries; index += 1) {
-    if (position + directoryHeaderLength > bytes.length) return undefined;
-    if (view.getUint32(position, true) !== directoryHeader) return undefined;
-    const nameLength = view.getUint16(position + 28, true);
-    const extraLength = view.getUint16(position + 30, true);
-    const commentLength = view.getUint16(position + 32, true);
+    if (position + directoryHeaderLength > bytes.length || view.getUint32(position, true) !== directoryHeader) {
+      throw damaged("文件的内部目录已损坏");
+    }
     const nameStart = position + directoryHeaderLength;
-    const end = nameStart + nameLength + extraLength + commentLength;
-    if (end > bytes.length) return undefined;
-    const sizes = readSizes(view, position, nameStart + nameLength, extraLength);
-    if (sizes === undefined) return undefined;
+    const extraStart = nameStart + view.getUint16(position + 28, true);
+    const commentStart = extraStart + view.getUint16(position + 30, true);
+    const end = commentStart + view.getUint16(position + 32, true);
+    if (end > bytes.length) throw damaged("文件的内部目录已损坏");
     entries.push({
-      name: partName(Buffer.from(bytes.subarray(nameStart, nameStart + nameLength)).toString("utf8")),
+      name: partName(Buffer.from(bytes.subarray(nameStart, extraStart)).toString("utf8")),
       encrypted: (view.getUint16(position + 8, true) & 1) !== 0,
       method: view.getUint16(position + 10, true),
       crc32: view.getUint32(position + 16, true),
-      ...sizes,
+      ...readSizes(view, position, extraStart, commentStart),
     });
     position = end;
   }
@@ -131,33 +133,29 @@ function sizeMismatch(): UnreadablePart {
   return new UnreadablePart((place, part) => diagnose("workbook-size-mismatch", place, { part }));
 }
 
-/** The sizes and the offset; where they do not fit into 32 bits they stand in the zip64 extra field (4.5.3). */
+/** The sizes and the offset; where they do not fit into 32 bits they stand in the zip64 extra field (4.5.3), in this order. */
 function readSizes(
   view: DataView,
   header: number,
   extraStart: number,
-  extraLength: number,
-): Pick<ZipEntry, "size" | "compressedSize" | "headerOffset"> | undefined {
-  const inHeader = [
-    view.getUint32(header + 24, true),
-    view.getUint32(header + 20, true),
-    view.getUint32(header + 42, true),
-  ];
-  let position = findExtraField(view, extraStart, extraLength, 1);
-  const values = inHeader.map((value) => {
-    if (value !== 0xffffffff || position === undefined || position + 8 > view.byteLength) return value;
-    const wide = Number(view.getBigUint64(position, true));
+  extraEnd: number,
+): Pick<ZipEntry, "size" | "compressedSize" | "headerOffset"> {
+  let position = findExtraField(view, extraStart, extraEnd, 1);
+  const readSize = (offset: number): number => {
+    const value = view.getUint32(header + offset, true);
+    if (value !== 0xffffffff || position === undefined || position + 8 > extraEnd) return value;
     position += 8;
-    return wide;
-  });
-  const [size, compressedSize, headerOffset] = values;
-  if (size === undefined || compressedSize === undefined || headerOffset === undefined) return undefined;
-  return { size, compressedSize, headerOffset };
+    return Number(view.getBigUint64(position - 8, true));
+  };
+  const size = readSize(24);
+  const compressedSize = readSize(20);
+  return { size, compressedSize, headerOffset: readSize(42) };
 }
 
-function findExtraField(view: DataView, start: number, length: number, wanted: number): number | undefined {
+/** Where the content of an extra field begins. */
+function findExtraField(view: DataView, start: number, end: number, wanted: number): number | undefined {
   let position = start;
-  while (position + 4 <= start + length) {
+  while (position + 4 <= end) {
     if (view.getUint16(position, true) === wanted) return position + 4;
     position += 4 + view.getUint16(position + 2, true);
   }

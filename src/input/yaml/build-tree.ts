@@ -14,6 +14,7 @@ import type { Place } from "../../document/place.js";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { findColonMistake } from "./colon-mistake.js";
+import { shortenText } from "./shorten-text.js";
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlText } from "./yaml-node.js";
 import type { YamlSource } from "./yaml-source.js";
 
@@ -117,7 +118,10 @@ class TreeBuilder {
 
   #text(scalar: Scalar): Built {
     const text = typeof scalar.value === "string" ? scalar.value : "";
-    if (scalar.type === "PLAIN" && scalar.range) this.#checkContinuation(scalar.range[0], scalar.range[1]);
+    if (scalar.range) {
+      if (scalar.type === "PLAIN") this.#checkContinuation(scalar.range[0], scalar.range[1]);
+      this.#checkComment(scalar.range[1]);
+    }
     return leaf(new LocatedText(this.source, offsetOf(scalar), text));
   }
 
@@ -136,7 +140,32 @@ class TreeBuilder {
     });
   }
 
+  /** `#潮州发布` after a value is a comment to YAML; who writes comments on purpose leaves a space after the `#`. */
+  #checkComment(end: number): void {
+    const { text } = this.source;
+    let start = end;
+    while (text[start] === " ") start += 1;
+    if (text[start] !== "#" || /^[\s#]?$/u.test(text[start + 1] ?? "")) return;
+    const lineEnd = text.indexOf("\n", start);
+    const comment = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
+    const place = this.source.placeAt(start);
+    this.diagnostics.push(diagnose("yaml-comment-cut", place, { text: shortenText(comment) }));
+  }
+
+  /** `[甲，乙]` is a list of one text. */
+  #checkWideComma(list: YAMLSeq): void {
+    if (list.flow !== true) return;
+    for (const item of list.items) {
+      if (!isScalar(item) || item.type !== "PLAIN" || typeof item.value !== "string" || !item.range) continue;
+      const index = item.value.indexOf("，");
+      if (index < 0) continue;
+      const place = this.source.placeAt(item.range[0] + index);
+      this.diagnostics.push(diagnose("yaml-wide-comma", place, { text: shortenText(item.value) }));
+    }
+  }
+
   #list(list: YAMLSeq, depth: number): Built {
+    this.#checkWideComma(list);
     const items = list.items.map((item) => this.build(item as Node, depth + 1));
     return gather(
       new LocatedList(

@@ -224,4 +224,3 @@ function diagnoseAt(
 ): Diagnostic {
   return diagnose(code, source.placeAt(offset), { text: shortenText(source.line(line).trim()) });
 }
-

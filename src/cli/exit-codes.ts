@@ -1,0 +1,13 @@
+/** What the program's exit status means; documented in README and --help. */
+export const exitCodes = {
+  /** Everything asked for was done; there may have been warnings. */
+  success: 0,
+  /** The data, the type or the template is wrong; nothing was written for that edition. */
+  invalidInput: 1,
+  /** The command line is wrong. */
+  wrongUsage: 2,
+  /** A file could not be written. */
+  notWritten: 3,
+  /** A fault of the program itself. */
+  internalFault: 70,
+} as const;

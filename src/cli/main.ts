@@ -1,0 +1,119 @@
+import { Command, CommanderError, Option } from "commander";
+import { exitCodes } from "./exit-codes.js";
+import type { EditionOptions } from "./run-editions.js";
+
+/** Replaced by the build with the version in package.json. */
+declare const __TONGBAO_VERSION__: string;
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+
+function createProgram(setStatus: (status: number) => void): Command {
+  const program = new Command("tongbao");
+  program
+    .description("把检查结果数据生成为符合 GB/T 9704-2012 版式的通报（Word 文档）")
+    .version(__TONGBAO_VERSION__, "-V, --version", "显示版本号")
+    .helpOption("-h, --help", "显示帮助")
+    .helpCommand("help [命令]", "显示某个命令的帮助")
+    .usage("<命令> [选项]")
+    .configureHelp({ styleTitle: chineseTitle })
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .configureOutput({
+      writeErr: () => {
+        // Commander's own messages are English; reportUsage says the same in Chinese.
+      },
+    })
+    .addHelpText(
+      "after",
+      [
+        "",
+        "例子：",
+        "  tongbao build data/chaozhou-2024q2      生成一期通报",
+        "  tongbao build --all                     生成 data 里的全部通报",
+        "  tongbao check data/chaozhou-2024q2      只检查，不写文件",
+        "",
+        "退出状态：0 完成；1 数据、类型或模板有错误；2 命令写错；3 文件写不进去；70 程序自身故障",
+      ].join("\n"),
+    );
+  addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus).option(
+    "-o, --out <文件夹>",
+    "写到哪个文件夹（缺省为 output）",
+  );
+  addEditionCommand(program, "check", "只检查数据、类型和模板，不写文件", setStatus);
+  return program;
+}
+
+function addEditionCommand(
+  program: Command,
+  mode: "build" | "check",
+  description: string,
+  setStatus: (status: number) => void,
+): Command {
+  return program
+    .command(mode)
+    .description(description)
+    .usage("[期文件夹...] [选项]")
+    .argument("[期文件夹...]", "一期或几期的文件夹，例如 data/chaozhou-2024q2")
+    .helpOption("-h, --help", "显示帮助")
+    .option("-a, --all", "处理 data 文件夹里的全部通报")
+    .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
+    .addOption(
+      new Option("--data-file <文件名>", "改用这个数据文件（可以写几次），代替 circular.yaml 里写的")
+        .argParser(collect)
+        .default([], "照 circular.yaml"),
+    )
+    .option("--json", "以 JSON 输出结果和全部问题")
+    .action(async (folders: string[], options: EditionOptions) => {
+      const { runEditions } = await import("./run-editions.js");
+      setStatus(await runEditions(mode, folders, options));
+    });
+}
+
+const titles: Record<string, string> = {
+  "Usage:": "用法：",
+  "Options:": "选项：",
+  "Commands:": "命令：",
+  "Arguments:": "参数：",
+};
+
+function chineseTitle(title: string): string {
+  return titles[title] ?? title;
+}
+
+/** Says in Chinese what commander found wrong with the command line. */
+function reportUsage(error: CommanderError): void {
+  const quoted = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
+  const words: Record<string, string> = {
+    "commander.unknownOption": `没有选项 ${quoted}`,
+    "commander.unknownCommand": `没有命令 ${quoted}`,
+    "commander.optionMissingArgument": `选项 ${quoted} 后面要写一个值`,
+    "commander.excessArguments": "写了多余的内容",
+    "commander.help": "请写一个命令",
+  };
+  process.stderr.write(`${words[error.code] ?? "命令写得不对"}；用 tongbao --help 查看用法\n`);
+}
+
+async function main(): Promise<number> {
+  let status: number = exitCodes.success;
+  const program = createProgram((value) => {
+    status = value;
+  });
+  try {
+    await program.parseAsync();
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.success;
+      reportUsage(error);
+      return exitCodes.wrongUsage;
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `程序自身出了故障，没有完成：${reason}\n请把这句话和所用的数据发给维护人员；已有的文件没有改动\n`,
+    );
+    if (process.env["TONGBAO_DEBUG"] === "1") process.stderr.write(`${error instanceof Error ? (error.stack ?? "") : ""}\n`);
+    return exitCodes.internalFault;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,73 @@
+import { diagnose } from "../diagnostics/catalogue.js";
+import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { nearestName } from "../diagnostics/suggest.js";
+import type { CircularDocument } from "../document/tree.js";
+import { nodeAt } from "../input/yaml/read-yaml.js";
+import { composeDocument } from "./compose.js";
+import { joinPath, type Files } from "./files.js";
+import { loadEdition, readCircularFile, type Edition } from "./load-edition.js";
+import { prepareType, type PreparedType } from "./prepared-type.js";
+import { checkedItems } from "./checked-items.js";
+
+export interface CompositionOptions {
+  /** The folder that holds the circular types. */
+  readonly templatesFolder: string;
+  /** Data files to use instead of those that circular.yaml names; plain names in the edition's folder. */
+  readonly dataFiles?: readonly string[];
+}
+
+export interface Composition {
+  readonly folder: string;
+  /** Absent if anything is certainly wrong. */
+  readonly document?: CircularDocument;
+  /** In the order of files and places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was checked and found right, for the log; empty if reading did not get that far. */
+  readonly checked: readonly string[];
+}
+
+/**
+ * Everything from an edition's folder to its document tree: a pure function of the files.
+ *
+ * ```
+ * circular.yaml ─┬─ 通报类型 ──▶ templates/<type>/ ──▶ type.yaml + body.hbs, checked ─┐
+ *                ├─ elements, fields ──zod──▶ edition ─────────────────────────────┼──▶ document tree
+ * workbook/YAML ─┴─ tables ──locate columns──zod──▶ datasets ──references──────────┘
+ * ```
+ *
+ * @param files to read from
+ * @param folder of the edition, for instance `data/chaozhou-2024q2`
+ */
+export async function composeEdition(files: Files, folder: string, options: CompositionOptions): Promise<Composition> {
+  const diagnostics: Diagnostic[] = [];
+  const finish = (document?: CircularDocument, prepared?: PreparedType, edition?: Edition): Composition => ({
+    folder,
+    ...(document === undefined || hasErrors(diagnostics) ? {} : { document }),
+    diagnostics: sortDiagnostics(diagnostics),
+    checked: prepared === undefined || edition === undefined ? [] : checkedItems(prepared.type, edition),
+  });
+  const circular = readCircularFile(files, folder);
+  diagnostics.push(...circular.diagnostics);
+  const { root, typeName } = circular;
+  if (root === undefined || typeName === undefined) return finish();
+  const typeFolder = joinPath(options.templatesFolder, typeName);
+  if (files.list(typeFolder) === undefined) {
+    const known = (files.list(options.templatesFolder) ?? []).filter(
+      (name) => files.list(joinPath(options.templatesFolder, name)) !== undefined,
+    );
+    const place = nodeAt(root, ["通报类型"]).node.place;
+    diagnostics.push(
+      diagnose("type-folder-missing", place, { name: typeName, known, nearest: nearestName(typeName, known) }),
+    );
+    return finish();
+  }
+  const type = prepareType(files, typeFolder);
+  diagnostics.push(...type.diagnostics);
+  if (type.prepared === undefined) return finish();
+  const loaded = await loadEdition(files, folder, root, type.prepared.type, options.dataFiles);
+  diagnostics.push(...loaded.diagnostics);
+  if (loaded.edition === undefined) return finish();
+  const composed = composeDocument(type.prepared, loaded.edition);
+  diagnostics.push(...composed.diagnostics);
+  return finish(composed.document, type.prepared, loaded.edition);
+}
