@@ -3,7 +3,7 @@ import { SIZES } from "../layout/fonts.js";
 import { type PageGeometry, pageGeometry } from "../layout/page.js";
 import type { LayoutProfile } from "../layout/profile.js";
 import { attachmentBlocks } from "./attachment.js";
-import { attachmentListParagraphs, signatureParagraphs } from "./closing.js";
+import { attachmentListParagraphs, isShortList, signatureParagraphs } from "./closing.js";
 import { headingParagraph } from "./heading.js";
 import { imprintBlocks } from "./imprint.js";
 import { letterHead, redHead } from "./letterhead.js";
@@ -70,7 +70,7 @@ function fillSections(children: readonly Block[], profile: LayoutProfile, pictur
       section.blocks.push(...imprintBlocks(block, profile, section.blocks.length === 0));
       return;
     }
-    current.blocks.push(...blockXml(block, children[index + 1], profile));
+    current.blocks.push(...blockXml(block, children[index + 1], children[index + 2], profile));
   });
   return sections;
 }
@@ -78,11 +78,13 @@ function fillSections(children: readonly Block[], profile: LayoutProfile, pictur
 function blockXml(
   block: Exclude<Block, { readonly type: "attachment" | "imprint" }>,
   next: Block | undefined,
+  afterNext: Block | undefined,
   profile: LayoutProfile,
 ): readonly string[] {
-  // §7.3.5.5: 署名 and 成文日期 take at least the last line before them along to a new page.
+  // §7.3.5.5: 署名 and 成文日期 take at least the last line of the text before them along to a new page.
   const beforeSignature = next?.type === "signature";
-  const keep = beforeSignature ? { keepNext: true } : {};
+  const keepNext =
+    beforeSignature || (next?.type === "attachmentList" && afterNext?.type === "signature" && isShortList(next));
   switch (block.type) {
     case "letterhead":
       return profile.form === "letter" ? letterHead(block) : redHead(block);
@@ -91,9 +93,9 @@ function blockXml(
     case "recipients":
       return [paragraph("Recipients", textRuns(block.children))];
     case "heading":
-      return [headingParagraph(block, beforeSignature)];
+      return [headingParagraph(block, keepNext)];
     case "paragraph":
-      return [paragraph("Body", textRuns(block.children), keep)];
+      return [paragraph("Body", textRuns(block.children), keepNext ? { keepNext } : {})];
     case "attachmentList":
       return attachmentListParagraphs(block, profile, beforeSignature);
     case "signature":

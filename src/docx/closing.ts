@@ -15,7 +15,7 @@ import { textRun, textRuns } from "./runs.js";
  *
  * Indents are in twips only: Word reads `leftChars` next to `hangingChars` in a way of its own (the left indent without the hang).
  *
- * @param keepWithNext Whether the last item must stay on the page of the paragraph after it.
+ * @param keepWithNext Whether 署名 follows, which must not be alone on a page.
  */
 export function attachmentListParagraphs(
   list: AttachmentList,
@@ -31,9 +31,17 @@ export function attachmentListParagraphs(
     return paragraph("AttachmentList", [textRun(`${label}${printedNumber}${plainText(name)}`)], {
       indent: { left: inCharacters(geometry.nameStart), hanging: inCharacters(geometry.nameStart - start) },
       ...(geometry.tab ? { tabStops: [{ type: TabStopType.LEFT, position: inCharacters(geometry.nameStart) }] } : {}),
-      ...(keepWithNext && index === list.items.length - 1 ? { keepNext: true } : {}),
+      ...(keepWithNext && (index === list.items.length - 1 || isShortList(list)) ? { keepNext: true } : {}),
     });
   });
+}
+
+/**
+ * Whether 附件说明 is so short that it stays whole, together with the body's last line before it and 署名 after it, on one page.
+ * A longer one may break over pages; only its last item stays with 署名.
+ */
+export function isShortList(list: AttachmentList): boolean {
+  return list.items.length <= 5;
 }
 
 /**

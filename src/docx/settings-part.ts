@@ -25,7 +25,6 @@ export function settingsPart(profile: LayoutProfile): string {
         compatibility("enableOpenTypeFeatures", 1) +
         compatibility("doNotFlipMirrorIndents", 1),
     ) +
-    element("w:themeFontLang", { "w:val": "en-US", "w:eastAsia": "zh-CN" }) +
     element("w:decimalSymbol", { "w:val": "." }) +
     element("w:listSeparator", { "w:val": "," });
   return XML_DECLARATION + element("w:settings", declareNamespaces("w"), content);

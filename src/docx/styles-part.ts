@@ -25,6 +25,7 @@ export function stylesPart(profile: LayoutProfile): string {
       "w:styles",
       declareNamespaces("w"),
       documentDefaults() +
+        LATENT_STYLES +
         styles.map((style) => paragraphStyle(style, byId, profile)).join("") +
         defaultCharacterStyle() +
         characterStyles(profile)
@@ -34,6 +35,16 @@ export function stylesPart(profile: LayoutProfile): string {
     )
   );
 }
+
+/** Word's other built-in styles stay out of the style list, so that it shows the elements of a circular. */
+const LATENT_STYLES = element("w:latentStyles", {
+  "w:defLockedState": 0,
+  "w:defUIPriority": 99,
+  "w:defSemiHidden": 1,
+  "w:defUnhideWhenUsed": 1,
+  "w:defQFormat": 0,
+  "w:count": 376,
+});
 
 function documentDefaults(): string {
   const language = element("w:lang", { "w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA" });
@@ -62,7 +73,7 @@ function paragraphStyle(
     element("w:name", { "w:val": style.name }) +
       (style.basedOn === undefined ? "" : element("w:basedOn", { "w:val": style.basedOn })) +
       (style.next === undefined ? "" : element("w:next", { "w:val": style.next })) +
-      element("w:qFormat") +
+      (style.auxiliary === true ? element("w:semiHidden") : element("w:qFormat")) +
       wrapped("w:pPr", paragraphProperties(style, characterPitch(style, byId))) +
       wrapped("w:rPr", runProperties(style, profile)),
   );

@@ -48,9 +48,17 @@ function foundations(): readonly ParagraphStyle[] {
     // §7.3.3: each paragraph begins 2 characters in, wrapped lines are flush.
     { id: "Body", name: "公文正文", basedOn: "Normal", firstLineCharacters: 2 },
     // A paragraph that Word needs but nobody should see: after a table, at the end of a section.
-    { id: "Spacer", name: "间隔", basedOn: "Normal", size: points(1), ...undisturbed, lineHeight: points(1) },
+    {
+      id: "Spacer",
+      name: "间隔",
+      auxiliary: true,
+      basedOn: "Normal",
+      size: points(1),
+      ...undisturbed,
+      lineHeight: points(1),
+    },
     // Between two tables, which would be one without it.
-    { id: "TableGap", name: "表间", basedOn: "Normal", ...undisturbed, lineHeight: points(12) },
+    { id: "TableGap", name: "表间", auxiliary: true, basedOn: "Normal", ...undisturbed, lineHeight: points(12) },
   ];
 }
 
@@ -93,7 +101,7 @@ function letterheadStyles(profile: LayoutProfile): readonly ParagraphStyle[] {
       ...(letter ? { borderBottom: LETTER_TOP_LINE } : { before: MARK_DROP }),
     },
     letter
-      ? // §10.1: at the right edge, 7/8 of a 3号 character below the first double line.
+      ? // §10.1: at the right edge; the frame of the mark keeps it away from the first double line.
         {
           id: "DocumentNumber",
           name: "发文字号",
@@ -102,7 +110,6 @@ function letterheadStyles(profile: LayoutProfile): readonly ParagraphStyle[] {
           align: "right",
           ignoreGrid: true,
           lineHeight: SIZES.三号,
-          before: LETTER_ELEMENT_GAP,
         }
       : // §7.2.5: 2 blank lines below the mark, centred; §7.2.7: the red line 4 mm below it, as wide as the type area.
         {
@@ -120,6 +127,7 @@ function letterheadStyles(profile: LayoutProfile): readonly ParagraphStyle[] {
     {
       id: "LetterBottomLine",
       name: "信函下线",
+      auxiliary: true,
       basedOn: "Normal",
       size: points(1),
       ...undisturbed,

@@ -18,6 +18,8 @@ export interface ParagraphStyle {
   readonly name: string;
   /** One of Word's own styles, known to it by its name. */
   readonly builtIn?: true;
+  /** Not for people to choose: hidden from the style list. */
+  readonly auxiliary?: true;
   readonly basedOn?: string;
   /** The style of the paragraph after it when a person presses Enter. */
   readonly next?: string;

@@ -8,7 +8,8 @@ export function characterWidth(text: string): number {
   return width;
 }
 
-/** Basic Latin, Latin-1 letters and the half-width forms block; everything else that a circular has is drawn full-width. */
+/** Basic Latin, Latin letters with marks, and half-width forms; × and ÷ are drawn full-width like everything else. */
 function isHalfWidth(codePoint: number): boolean {
+  if (codePoint === 0xd7 || codePoint === 0xf7) return false;
   return codePoint < 0xa0 || (codePoint >= 0xc0 && codePoint < 0x250) || (codePoint >= 0xff61 && codePoint <= 0xffdc);
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { compareDates, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import type { CircularPeriod } from "../facts/numbers/period.js";
 import type { CircularType, FieldDefinition } from "./definitions.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { kindNames } from "./definitions.js";
 import { anyNumber, oneOrMany, text, wholeNumber, withEditorForm, yesNo } from "./scalars.js";
 

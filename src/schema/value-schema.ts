@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CellValue } from "../input/workbook.js";
 import { formatDate, isValidDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import { formatDecimal, parseDecimal } from "../facts/numbers/decimal.js";

@@ -5,13 +5,14 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import { findColonMistake } from "../yaml/colon-mistake.js";
 import type { YamlMap, YamlNode } from "../yaml/yaml-node.js";
 import { indexHeadings, normaliseHeading } from "./heading.js";
+import { isRunningNumber } from "./row-kind.js";
 import type { RawCell, RawRow, RawTable, WantedColumn } from "./raw-table.js";
 
 /**
  * Reads a table from a YAML list: one item a row, each a map from column names to texts or lists of texts.
  *
  * An empty value is an empty table. Keys are recognised like headings, by name or alias; a key that is no column is an error, since
- * nobody writes one without meaning a column.
+ * nobody writes one without meaning a column. Only 序号 is passed over, as in a sheet.
  *
  * @returns no table if the node is not a list at all
  */
@@ -58,6 +59,7 @@ function readItem(
     const column = headings.get(normaliseHeading(key));
     const name = column === undefined ? undefined : wanted[column]?.name;
     if (column === undefined || name === undefined) {
+      if (isRunningNumber(normaliseHeading(key))) continue;
       const known = wanted.map((candidate) => candidate.name);
       diagnostics.push(diagnose("table-key-unknown", keyPlace, { key, known, nearest: nearestName(key, known) }));
       continue;

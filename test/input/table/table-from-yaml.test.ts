@@ -54,6 +54,12 @@ describe("a table from YAML", () => {
     expect(table?.rows).toEqual([{ source: 2, cells: [undefined, undefined, undefined] }]);
   });
 
+  it("passes over running numbers", () => {
+    const { said, table } = tableOf("表:\n  - {序号: 1, 网站名称: 甲网}\n");
+    expect(said).toEqual([]);
+    expect(table?.rows).toEqual([{ source: 2, cells: ["甲网", undefined, undefined] }]);
+  });
+
   it("does not name a column twice in an item", () => {
     const { diagnostics, said, table } = tableOf("表:\n  - 网站名称: 甲网\n    网站: 乙网\n");
     expect(said).toEqual(["column-duplicate 3:5"]);
