@@ -67,7 +67,7 @@ function fillSections(children: readonly Block[], profile: LayoutProfile, pictur
     if (block.type === "imprint") {
       // 版记 is as wide as the upright type area: after a landscape attachment it has a page of its own (implementation choice).
       const section = turnTo("portrait");
-      section.blocks.push(...imprintBlocks(block, profile, section.blocks.length === 0));
+      section.blocks.push(...imprintBlocks(block, profile, endsInParagraph(section.blocks)));
       return;
     }
     current.blocks.push(...blockXml(block, children[index + 1], children[index + 2], profile));
@@ -109,6 +109,9 @@ function blockXml(
 
 /** Word wants a paragraph after a table at the end of a section. */
 function endingInParagraph(blocks: readonly string[]): readonly string[] {
-  const last = blocks.at(-1);
-  return last === undefined || last.startsWith("<w:tbl>") ? [...blocks, spacerParagraph()] : blocks;
+  return endsInParagraph(blocks) ? blocks : [...blocks, spacerParagraph()];
+}
+
+function endsInParagraph(blocks: readonly string[]): boolean {
+  return blocks.at(-1)?.startsWith("<w:p>") ?? false;
 }

@@ -15,9 +15,9 @@ export const IMPRINT_TABLE_STYLE_ID = "ImprintTable";
  * It is a floating table tied to the last paragraph of the document; wherever that paragraph comes to stand, the table is at the
  * foot of the same page. A letter has no 印发机关 and no lines (§10.1).
  *
- * @param startsSection Whether nothing else stands in its section.
+ * @param afterParagraph Whether a paragraph of the same section stands before it.
  */
-export function imprintBlocks(imprint: Imprint, profile: LayoutProfile, startsSection: boolean): readonly string[] {
+export function imprintBlocks(imprint: Imprint, profile: LayoutProfile, afterParagraph: boolean): readonly string[] {
   const rows: string[] = [];
   if (imprint.copyTo !== undefined) {
     rows.push(paragraph("ImprintCopyTo", [textRun(`抄送：${plainText(imprint.copyTo)}`)]));
@@ -43,6 +43,6 @@ export function imprintBlocks(imprint: Imprint, profile: LayoutProfile, startsSe
       `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${content}</w:tc></w:tr>`,
   );
   const table = `${head}${cells.join("")}</w:tbl>`;
-  // A floating table alone does not carry a section break in LibreOffice: a paragraph before it does.
-  return startsSection ? [spacerParagraph(), table, spacerParagraph()] : [table, spacerParagraph()];
+  // Word joins it with a table right before it, and LibreOffice loses a section break that only a floating table follows.
+  return afterParagraph ? [table, spacerParagraph()] : [spacerParagraph(), table, spacerParagraph()];
 }

@@ -16,6 +16,9 @@ const DEFAULT_TYPES: Readonly<Record<string, string>> = {
   xml: "application/xml",
 };
 
+/** Midnight of the first day that zip knows, without a zone: zip stores local time, and fflate reads it with local getters. */
+const EARLIEST_TIME = "1980-01-01T00:00:00";
+
 const CONTENT_TYPES_PATH = "[Content_Types].xml";
 
 /**
@@ -31,8 +34,7 @@ export function packParts(parts: readonly Part[]): Uint8Array {
   for (const { path, content } of [{ path: CONTENT_TYPES_PATH, content: contentTypes(sorted) }, ...sorted]) {
     files[path] = typeof content === "string" ? encoder.encode(content) : content;
   }
-  // zip stores local time; fflate reads it with local getters, so this is midnight of 1980-01-01 in every time zone.
-  return zipSync(files, { mtime: new Date(1980, 0, 1) });
+  return zipSync(files, { mtime: EARLIEST_TIME });
 }
 
 function contentTypes(parts: readonly Part[]): string {

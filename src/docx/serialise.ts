@@ -32,7 +32,7 @@ function serialiseElement(name: string, content: unknown): string {
   for (const part of Array.isArray(content) ? (content as readonly unknown[]) : [content]) {
     if (part === undefined || part === null) continue;
     if (typeof part !== "object") {
-      children += escapeXml(String(part as string | number | boolean));
+      children += escapeXml(scalarText(part));
       continue;
     }
     for (const [key, value] of Object.entries(part)) {
@@ -46,7 +46,13 @@ function serialiseElement(name: string, content: unknown): string {
 function serialiseAttributes(values: Readonly<Record<string, unknown>>): string {
   let result = "";
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined) result += ` ${name}="${escapeXml(String(value as string | number | boolean))}"`;
+    if (value !== undefined) result += ` ${name}="${escapeXml(scalarText(value))}"`;
   }
   return result;
+}
+
+function scalarText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  throw new TypeError(`The docx library has made something that is not XML: ${typeof value}`);
 }

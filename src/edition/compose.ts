@@ -1,5 +1,6 @@
 import type { Place } from "../document/place.js";
 import {
+  plainText,
   text,
   type Appearance,
   type Attachment,
@@ -12,7 +13,7 @@ import {
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDate, isoDate } from "../facts/numbers/civil-date.js";
-import { isTruthy, type FactValue } from "../facts/values.js";
+import { isTruthy, type FactValue, type RecordValue } from "../facts/values.js";
 import type { AttachmentContent, AttachmentDefinition, CheckDefinition, TemplateText } from "../schema/definitions.js";
 import { evaluateExpression, evaluateTemplate, inlineChildren, type EvaluationContext } from "../template/evaluate.js";
 import { readMarkup } from "../template/markup.js";
@@ -220,16 +221,40 @@ class Composer {
       case "text":
         return this.blocks(this.prepared.parsed(content.text));
       case "picture":
-        return [];
+        return this.picture(content.field, content.alternativeText);
       case "table": {
         const rows = this.rows(content.table.dataset, content.table.rows);
         if (rows?.kind !== "rows") return [];
         const remark = content.table.remark === undefined ? undefined : this.inline(content.table.remark.text);
-        const { table, diagnostics } = buildTable(content.table, rows, remark);
+        const { table, diagnostics } = buildTable(content.table, rows, remark, (expression, item) =>
+          this.evaluate(expression, item),
+        );
         this.diagnostics.push(...diagnostics);
         return [table];
       }
     }
+  }
+
+  private picture(field: string, alternativeText: TemplateText): AttachmentBlock[] {
+    const image = this.edition.images.get(field);
+    if (image === undefined) {
+      this.diagnostics.push(
+        diagnose("template-value-absent", this.edition.placeOf(field), { name: field }, [
+          { place: alternativeText.place, message: "附件在这里要用到它" },
+        ]),
+      );
+      return [];
+    }
+    return [
+      {
+        type: "picture",
+        format: image.format,
+        data: base64(image.bytes),
+        widthPixels: image.widthPixels,
+        heightPixels: image.heightPixels,
+        alternativeText: plainText(this.inline(alternativeText)),
+      },
+    ];
   }
 
   private rows(dataset: string, expression: TemplateText | undefined): FactValue | undefined {
@@ -249,8 +274,8 @@ class Composer {
     return inlineChildren(segments);
   }
 
-  private evaluate(source: TemplateText): FactValue {
-    const { value, diagnostics } = evaluateExpression(this.prepared.parsed(source), this.context);
+  private evaluate(source: TemplateText, item?: FactValue): FactValue {
+    const { value, diagnostics } = evaluateExpression(this.prepared.parsed(source), this.context, item);
     this.diagnostics.push(...diagnostics);
     return value;
   }
@@ -261,10 +286,22 @@ class Composer {
 
   /** 核对: reports a condition that does not hold, with what its two sides came to. */
   private check(check: CheckDefinition): void {
-    if (this.holds(check.condition)) return;
-    const template = this.prepared.parsed(check.condition);
-    const sides = this.sides(template);
-    const where: Place = sides.find((side) => side.place !== undefined)?.place ?? this.edition.placeOf();
+    if (check.eachRowOf === undefined) {
+      this.checkOnce(check, undefined);
+      return;
+    }
+    const rows = this.context.lookup(check.eachRowOf);
+    if (rows?.kind !== "rows") return;
+    for (const row of rows.rows) this.checkOnce(check, { kind: "record", dataset: rows.dataset, row });
+  }
+
+  private checkOnce(check: CheckDefinition, item: RecordValue | undefined): void {
+    if (isTruthy(this.evaluate(check.condition, item))) return;
+    const sides = this.sides(this.prepared.parsed(check.condition), item);
+    const where: Place =
+      item === undefined
+        ? (sides.find((side) => side.place !== undefined)?.place ?? this.edition.placeOf())
+        : item.dataset.placeOf(item.row);
     const found = diagnose(
       "check-failed",
       where,
@@ -279,7 +316,10 @@ class Composer {
   }
 
   /** The operands of a condition with their values, for instance both sides of `等于 甲 乙`. */
-  private sides(template: ParsedTemplate): { expression: string; value: string; place: Place | undefined }[] {
+  private sides(
+    template: ParsedTemplate,
+    item: RecordValue | undefined,
+  ): { expression: string; value: string; place: Place | undefined }[] {
     const [statement] = template.program.body;
     if (statement?.type !== "MustacheStatement") return [];
     const { params } = statement as hbs.AST.MustacheStatement;
@@ -288,10 +328,14 @@ class Composer {
       .map((argument: Expression) => {
         const expression = template.sourceOf(argument).replace(/^\(|\)$/gu, "");
         const single = { ...template, program: asProgram(argument, template) };
-        const { value } = evaluateExpression(single, this.context);
+        const { value } = evaluateExpression(single, this.context, item);
         return { expression, value: printed(value), place: placeOfValue(value) };
       });
   }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }
 
 /** An argument as a template of its own. */

@@ -6,6 +6,7 @@ import { findSheet } from "../input/table/find-sheet.js";
 import { locateTable } from "../input/table/locate-table.js";
 import type { RawTable, WantedColumn } from "../input/table/raw-table.js";
 import { tableFromYaml } from "../input/table/table-from-yaml.js";
+import type { ReadImage } from "../input/image.js";
 import type { Workbook } from "../input/workbook.js";
 import { nodeAt, readYaml, toPlain, type YamlMap, type YamlNode } from "../input/yaml/read-yaml.js";
 import { circularFileSchema, circularHeadSchema, type CircularElements, type FieldContent } from "../schema/circular-file.js";
@@ -23,6 +24,8 @@ export interface Edition {
   /** The fields that the type declares, by name; absent ones are left out. */
   readonly fields: ReadonlyMap<string, FieldContent>;
   readonly datasets: ReadonlyMap<string, Dataset>;
+  /** The pictures by the name of their field. */
+  readonly images: ReadonlyMap<string, ReadImage>;
   /** Place of an element or field of circular.yaml; of the nearest thing that exists if it was left out. */
   readonly placeOf: (...path: readonly PropertyKey[]) => Place;
 }
@@ -99,16 +102,50 @@ export async function loadEdition(
     const value = elements[field.name] as FieldContent;
     if (value !== undefined) fields.set(field.name, value);
   }
+  const images = await readImages(files, folder, root, type, fields, diagnostics);
+  if (hasErrors(diagnostics)) return { diagnostics };
   return {
     edition: {
       folder,
       elements,
       fields,
       datasets,
+      images,
       placeOf: (...path) => nodeAt(root, path).node.place,
     },
     diagnostics,
   };
+}
+
+async function readImages(
+  files: Files,
+  folder: string,
+  root: YamlMap,
+  type: CircularType,
+  fields: ReadonlyMap<string, FieldContent>,
+  diagnostics: Diagnostic[],
+): Promise<ReadonlyMap<string, ReadImage>> {
+  const images = new Map<string, ReadImage>();
+  for (const field of type.fields) {
+    const name = field.kind === "image" ? fields.get(field.name) : undefined;
+    if (typeof name !== "string") continue;
+    const place = nodeAt(root, [field.name]).node.place;
+    if (!isPlainName(name)) {
+      diagnostics.push(diagnose("image-name-not-plain", place, { name }));
+      continue;
+    }
+    const bytes = files.read(joinPath(folder, name));
+    if (bytes === undefined) {
+      const known = (files.list(folder) ?? []).filter((other) => /\.(png|jpe?g)$/iu.test(other));
+      diagnostics.push(diagnose("image-missing", place, { name, known, nearest: nearestName(name, known) }));
+      continue;
+    }
+    const { readImage } = await import("../input/image.js");
+    const read = readImage(bytes, name, place);
+    diagnostics.push(...read.diagnostics);
+    if (read.image !== undefined) images.set(field.name, read.image);
+  }
+  return images;
 }
 
 /** The workbooks and YAML tables of an edition, opened. */

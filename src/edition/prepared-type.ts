@@ -3,13 +3,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { readYaml, toPlain } from "../input/yaml/read-yaml.js";
 import { compileType } from "../schema/compile-type.js";
-import type { CircularType, TemplateText } from "../schema/definitions.js";
+import type { CircularType, TableDefinition, TemplateText } from "../schema/definitions.js";
 import { issueDiagnostics } from "../schema/issues.js";
 import { withoutEmpty } from "../schema/scalars.js";
 import { typeFileSchema } from "../schema/type-file.js";
 import { checkExpression, checkTemplate, type CheckContext } from "../template/check.js";
 import { findBlock, findHelper } from "../template/helpers/registry.js";
-import { rootShapes, unknownShape, type Shape } from "../template/shapes.js";
+import { rootShapes, shapeNames, textShape, unknownShape, type Shape } from "../template/shapes.js";
 import { parseExpression, parseTemplate, type ParsedTemplate } from "../template/syntax.js";
 import { baseName, joinPath, type Files } from "./files.js";
 
@@ -175,7 +175,10 @@ class TypeTemplates {
   private checkTexts(): void {
     const { type } = this;
     for (const line of type.title) this.text(line);
-    for (const check of type.checks) this.expression(check.condition);
+    for (const check of type.checks) {
+      const rows = check.eachRowOf === undefined ? undefined : this.context.roots.get(check.eachRowOf);
+      this.expression(check.condition, rows?.kind === "rows" ? { kind: "record", dataset: rows.dataset } : undefined);
+    }
     for (const attachment of type.attachments) {
       this.text(attachment.name);
       for (const line of attachment.title) this.text(line);
@@ -185,8 +188,7 @@ class TypeTemplates {
         if (content.condition !== undefined) this.expression(content.condition);
         switch (content.kind) {
           case "table":
-            this.tableRows(content.table.rows, content.table.dataset);
-            if (content.table.remark !== undefined) this.text(content.table.remark.text);
+            this.table(content.table);
             break;
           case "picture":
             this.text(content.alternativeText);
@@ -200,12 +202,38 @@ class TypeTemplates {
     }
   }
 
-  private tableRows(rows: TemplateText | undefined, dataset: string): void {
-    if (rows === undefined) return;
-    const shape = this.expression(rows);
-    if (shape.kind === "unknown") return;
-    if (shape.kind !== "rows" || shape.dataset.name !== dataset) {
-      this.diagnostics.push(diagnose("type-rows-expression", rows.place, { actual: rows.source, dataset }));
+  private table(table: TableDefinition): void {
+    if (table.rows !== undefined) {
+      const shape = this.expression(table.rows);
+      if (shape.kind !== "unknown" && (shape.kind !== "rows" || shape.dataset.name !== table.dataset)) {
+        this.diagnostics.push(
+          diagnose("type-rows-expression", table.rows.place, { actual: table.rows.source, dataset: table.dataset }),
+        );
+      }
+    }
+    if (table.remark !== undefined) this.text(table.remark.text);
+    const rows = this.context.roots.get(table.dataset);
+    if (rows?.kind !== "rows") return;
+    const group: Shape = {
+      kind: "group",
+      printable: false,
+      fields: new Map<string, Shape>([
+        ["名称", textShape],
+        ["行", rows],
+      ]),
+    };
+    const item: Shape = table.groupBy === undefined ? { kind: "record", dataset: rows.dataset } : group;
+    for (const column of table.columns) if (column.value !== undefined) this.cell(column.value, item);
+    for (const expression of table.total?.others.values() ?? []) this.cell(expression, group);
+  }
+
+  /** What a column works out must be a single value. */
+  private cell(expression: TemplateText, item: Shape): void {
+    const shape = this.expression(expression, item);
+    if (!["text", "number", "date", "yesNo", "unknown"].includes(shape.kind)) {
+      this.diagnostics.push(
+        diagnose("type-cell-expression", expression.place, { actual: expression.source, found: shapeNames[shape.kind] }),
+      );
     }
   }
 
@@ -217,12 +245,12 @@ class TypeTemplates {
     this.diagnostics.push(...checkTemplate(result.template, this.context));
   }
 
-  private expression(text: TemplateText): Shape {
+  private expression(text: TemplateText, item?: Shape): Shape {
     const result = parseExpression(text);
     this.diagnostics.push(...result.diagnostics);
     if (result.template === undefined) return unknownShape;
     this.byText.set(text, result.template);
-    const { shape, diagnostics } = checkExpression(result.template, this.context);
+    const { shape, diagnostics } = checkExpression(result.template, this.context, item);
     this.diagnostics.push(...diagnostics);
     return shape;
   }

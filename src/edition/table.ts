@@ -1,40 +1,68 @@
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { cellText, type Cell, type Inline, type Table, type TableColumn, type TableRow } from "../document/tree.js";
+import {
+  cellText,
+  type Cell,
+  type Inline,
+  type Table,
+  type TableColumn,
+  type TableRow,
+  type Value,
+} from "../document/tree.js";
 import { formatValue } from "../facts/format.js";
 import { exactSum, formatDecimal } from "../facts/numbers/decimal.js";
-import { rowSet, type RowsValue } from "../facts/values.js";
+import { rankScores } from "../facts/ranks.js";
+import { derivedFrom, rowSet, type FactValue, type RowsValue } from "../facts/values.js";
 import { columnIndex, type DataRow } from "../schema/dataset.js";
-import type { TableColumnDefinition, TableDefinition } from "../schema/definitions.js";
-import { sortedRows, valueTexts } from "../template/helpers/rows.js";
+import type { TableColumnDefinition, TableDefinition, TemplateText } from "../schema/definitions.js";
+import { groupRows, sortedRows, valueTexts } from "../template/helpers/rows.js";
 import { columnWidths } from "./column-widths.js";
 
+/** One printed record: a row of the dataset, or a group of rows. */
+interface Entry {
+  readonly members: readonly DataRow[];
+  /** What the column's expressions are evaluated on. */
+  readonly item: FactValue;
+}
+
+/** The text of a cell and, if it was worked out rather than read, the node that says from what. */
+interface CellContent {
+  readonly text: string;
+  readonly node?: Value;
+}
+
+/** Evaluates a checked expression on a row or a group. */
+export type Evaluate = (expression: TemplateText, item: FactValue) => FactValue;
+
 /**
- * Builds the table of an attachment from its rows: sorts, numbers, merges, adds up.
+ * Builds the table of an attachment from its rows: sorts, groups, numbers, ranks, merges, adds up.
  *
  * @param definition of the table
  * @param rows to show
  * @param remark the evaluated text of the 备注 row
+ * @param evaluate for columns that are worked out
  * @returns the table, and a warning for every group whose rows do not stand together
  */
 export function buildTable(
   definition: TableDefinition,
   rows: RowsValue,
   remark: readonly Inline[] | undefined,
+  evaluate: Evaluate,
 ): { readonly table: Table; readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const ordered = sortRows(definition, rows);
-  const grid = new GridBuilder(definition, { ...rows, rows: ordered }, diagnostics);
+  const ordered: RowsValue = { ...rows, rows: sortRows(definition, rows) };
+  const grid = new GridBuilder(definition, ordered, evaluate, diagnostics);
   const records = grid.records();
   const body: TableRow[] = [...records];
   if (records.length === 0) body.push(emptyRow(definition));
-  if (definition.total !== undefined) body.push(totalRow(definition, rows));
+  if (definition.total !== undefined) body.push(totalRow(definition, definition.total, grid, ordered, evaluate));
   if (remark !== undefined && definition.remark !== undefined) {
     body.push(remarkRow(definition.remark.label, remark, definition.columns.length));
   }
   const headerRows = buildHeader(definition.columns);
   const columns = tableColumns(definition, rows, records);
-  const key = rows.dataset.definition.key.flatMap((name) => {
+  const keyNames = definition.groupBy === undefined ? rows.dataset.definition.key : [definition.groupBy];
+  const key = keyNames.flatMap((name) => {
     const position = definition.columns.findIndex((column) => column.source === name);
     return position < 0 ? [] : [position];
   });
@@ -59,93 +87,135 @@ function sortRows(definition: TableDefinition, rows: RowsValue): readonly DataRo
 }
 
 class GridBuilder {
-  private readonly positions: readonly number[];
+  readonly entries: readonly Entry[];
+  private readonly contents: readonly (readonly CellContent[])[];
 
   constructor(
     private readonly definition: TableDefinition,
     private readonly rows: RowsValue,
+    private readonly evaluate: Evaluate,
     private readonly diagnostics: Diagnostic[],
   ) {
-    this.positions = definition.columns.map((column) =>
-      column.source === undefined ? -1 : columnIndex(rows.dataset.definition, column.source),
-    );
+    this.entries = makeEntries(definition.groupBy, rows);
+    this.contents = definition.columns.map((column) => this.columnContents(column));
   }
 
   records(): TableRow[] {
     const { columns } = this.definition;
-    const rows = this.rows.rows;
-    const texts = columns.map((column, index) => this.columnTexts(column, index));
-    const cells: (string | Cell | null)[][] = rows.map(() => []);
+    const entries = this.entries;
+    const cells: (string | Cell | null)[][] = entries.map(() => []);
     // A merged cell never reaches beyond the merged cells to its left (序号 over units over accounts).
-    let continues: boolean[] = rows.map((_, index) => index > 0);
+    let continues: boolean[] = entries.map((_, index) => index > 0);
     columns.forEach((column, index) => {
-      const own = texts[index] ?? [];
+      const own = this.contents[index] ?? [];
       const merges = column.merge || (column.ordinal !== undefined && column.ordinal.by.length > 0);
       if (!merges) {
-        rows.forEach((_, row) => cells[row]?.push(own[row] ?? ""));
+        entries.forEach((_, row) => cells[row]?.push(plainCell(own[row])));
         return;
       }
-      const joined = rows.map((_, row) => continues[row] === true && own[row] === own[row - 1]);
+      const joined = entries.map((_, row) => continues[row] === true && own[row]?.text === own[row - 1]?.text);
       let start = 0;
-      while (start < rows.length) {
+      while (start < entries.length) {
         let end = start + 1;
         while (joined[end] === true) end += 1;
-        cells[start]?.push(this.mergedCell(column, own[start] ?? "", start, end));
+        cells[start]?.push(this.mergedCell(column, own[start], start, end));
         for (let row = start + 1; row < end; row += 1) cells[row]?.push(null);
         start = end;
       }
       continues = joined;
     });
-    return rows.map((row, index): TableRow => ({ role: "record", cells: cells[index] ?? [], source: row.source }));
-  }
-
-  private mergedCell(column: TableColumnDefinition, text: string, start: number, end: number): string | Cell {
-    if (end - start === 1) return text;
-    const members = this.rows.rows.slice(start, end);
-    const expression = column.source ?? column.title;
-    return {
-      rowSpan: end - start,
-      children:
-        text === ""
-          ? []
-          : [
-              {
-                type: "value",
-                value: text,
-                provenance: { expression, places: [], rows: [rowSet(this.rows.dataset, members)] },
-              },
-            ],
-    };
-  }
-
-  private columnTexts(column: TableColumnDefinition, index: number): string[] {
-    const rows = this.rows.rows;
-    if (column.ordinal === undefined) {
-      const position = this.positions[index] ?? -1;
-      return rows.map((row) => {
-        const value = row.values[position];
-        return value === undefined ? column.emptyText : formatValue(value, column.decimals);
-      });
-    }
-    const by = column.ordinal.by.map((name) => columnIndex(this.rows.dataset.definition, name));
-    if (by.length === 0) return rows.map((_, row) => String(row + 1));
-    const seen = new Map<string, DataRow>();
-    let number = 0;
-    let previous: string | undefined;
-    return rows.map((row) => {
-      const key = JSON.stringify(by.map((position) => valueTexts(row.values[position])));
-      if (key !== previous) {
-        number += 1;
-        this.checkTogether(key, row, seen, column);
-        seen.set(key, row);
-      }
-      previous = key;
-      return String(number);
+    return entries.map((entry, index): TableRow => {
+      const source = entry.members[0]?.source;
+      return { role: "record", cells: cells[index] ?? [], ...(source === undefined ? {} : { source }) };
     });
   }
 
-  private checkTogether(key: string, row: DataRow, seen: ReadonlyMap<string, DataRow>, column: TableColumnDefinition): void {
-    const first = seen.get(key);
+  /** The printed numbers of a column, added up exactly. */
+  sum(column: TableColumnDefinition): number {
+    if (column.source !== undefined && this.definition.groupBy === undefined) {
+      const position = columnIndex(this.rows.dataset.definition, column.source);
+      return exactSum(
+        this.rows.rows.flatMap((row) => {
+          const value = row.values[position];
+          return typeof value === "number" ? [value] : [];
+        }),
+      );
+    }
+    const expression = column.value;
+    if (expression === undefined) return 0;
+    return exactSum(
+      this.entries.flatMap((entry) => {
+        const value = this.evaluate(expression, entry.item);
+        return value.kind === "scalar" && typeof value.raw === "number" ? [value.raw] : [];
+      }),
+    );
+  }
+
+  private mergedCell(
+    column: TableColumnDefinition,
+    content: CellContent | undefined,
+    start: number,
+    end: number,
+  ): string | Cell {
+    if (end - start === 1) return plainCell(content);
+    const members = this.entries.slice(start, end).flatMap((entry) => entry.members);
+    const provenance = {
+      expression: column.source ?? column.title,
+      places: [],
+      rows: [rowSet(this.rows.dataset, members)],
+    };
+    const text = content?.text ?? "";
+    return {
+      rowSpan: end - start,
+      children: text === "" ? [] : [content?.node ?? { type: "value", value: text, provenance }],
+    };
+  }
+
+  private columnContents(column: TableColumnDefinition): readonly CellContent[] {
+    if (column.ordinal !== undefined) return this.ordinals(column, column.ordinal.by);
+    if (column.rank !== undefined) return this.ranks(column, column.rank);
+    const expression = column.value;
+    if (expression !== undefined) {
+      return this.entries.map((entry) => valueContent(this.evaluate(expression, entry.item), column));
+    }
+    const position = columnIndex(this.rows.dataset.definition, column.source ?? "");
+    return this.entries.map((entry) => {
+      const value = entry.members[0]?.values[position];
+      return { text: value === undefined ? column.emptyText : formatValue(value, column.decimals) };
+    });
+  }
+
+  private ordinals(column: TableColumnDefinition, names: readonly string[]): readonly CellContent[] {
+    if (names.length === 0) return this.entries.map((_, index) => ({ text: String(index + 1) }));
+    const by = names.map((name) => columnIndex(this.rows.dataset.definition, name));
+    const seen = new Map<string, DataRow>();
+    let number = 0;
+    let previous: string | undefined;
+    return this.entries.map((entry) => {
+      const [row] = entry.members;
+      const key = JSON.stringify(by.map((position) => valueTexts(row?.values[position])));
+      if (key !== previous && row !== undefined) {
+        number += 1;
+        this.checkTogether(row, seen.get(key), column);
+        seen.set(key, row);
+      }
+      previous = key;
+      return { text: String(number) };
+    });
+  }
+
+  private ranks(column: TableColumnDefinition, rank: NonNullable<TableColumnDefinition["rank"]>): readonly CellContent[] {
+    const position = columnIndex(this.rows.dataset.definition, rank.by);
+    const scores = this.entries.map((entry) => {
+      const value = entry.members[0]?.values[position];
+      return typeof value === "number" ? value : undefined;
+    });
+    return rankScores(scores, rank.ascending, rank.ties).map((place) => ({
+      text: place === undefined ? column.emptyText : String(place),
+    }));
+  }
+
+  private checkTogether(row: DataRow, first: DataRow | undefined, column: TableColumnDefinition): void {
     if (first === undefined || column.ordinal === undefined) return;
     const name = column.ordinal.by.at(-1) ?? "";
     const [value = ""] = valueTexts(row.values[columnIndex(this.rows.dataset.definition, name)]);
@@ -155,6 +225,28 @@ class GridBuilder {
       ]),
     );
   }
+}
+
+function makeEntries(groupBy: string | undefined, rows: RowsValue): Entry[] {
+  const { dataset } = rows;
+  if (groupBy === undefined) {
+    return rows.rows.map((row) => ({ members: [row], item: { kind: "record", dataset, row } }));
+  }
+  return groupRows(rows, groupBy).map((item) => {
+    const members = item.entries.get("行");
+    return { members: members?.kind === "rows" ? members.rows : [], item };
+  });
+}
+
+function plainCell(content: CellContent | undefined): string | Cell {
+  return content?.node === undefined ? (content?.text ?? "") : { children: [content.node] };
+}
+
+/** What an expression came to, as the content of a cell. */
+function valueContent(value: FactValue, column: TableColumnDefinition): CellContent {
+  if (value.kind !== "scalar") return { text: column.emptyText };
+  const text = typeof value.raw === "number" ? formatValue(value.raw, column.decimals) : value.text;
+  return { text, node: { type: "value", value: text, provenance: value.provenance } };
 }
 
 /** One row, or two if some columns have a common heading above them. */
@@ -195,35 +287,36 @@ function emptyRow(definition: TableDefinition): TableRow {
   };
 }
 
-function totalRow(definition: TableDefinition, rows: RowsValue): TableRow {
-  const total = definition.total ?? { label: "合计", labelSpan: 1, sums: [] };
-  const cells: (string | Cell | null)[] = definition.columns.map((column, index): string | Cell | null => {
+function totalRow(
+  definition: TableDefinition,
+  total: NonNullable<TableDefinition["total"]>,
+  grid: GridBuilder,
+  rows: RowsValue,
+  evaluate: Evaluate,
+): TableRow {
+  const cells = definition.columns.map((column, index): string | Cell | null => {
     if (index === 0) {
       const label: Cell = { children: [{ type: "text", value: total.label }], align: "centre" };
       return total.labelSpan > 1 ? { ...label, columnSpan: total.labelSpan } : label;
     }
     if (index < total.labelSpan) return null;
-    if (!total.sums.includes(column.title) || column.source === undefined) return "";
-    const position = columnIndex(rows.dataset.definition, column.source);
-    const numbers = rows.rows.flatMap((row) => {
-      const value = row.values[position];
-      return typeof value === "number" ? [value] : [];
-    });
-    return {
-      children: [
-        {
-          type: "value",
-          value: formatDecimal(exactSum(numbers), column.decimals),
-          provenance: {
-            expression: `合计 ${rows.expression} ${column.source}`,
-            places: [],
-            rows: [rowSet(rows.dataset, rows.rows)],
-          },
-        },
-      ],
+    const expression = total.others.get(column.title);
+    if (expression !== undefined) return plainCell(valueContent(evaluate(expression, wholeGroup(rows)), column));
+    if (!total.sums.includes(column.title)) return "";
+    const provenance = {
+      expression: `合计 ${rows.expression} ${column.source ?? column.title}`,
+      places: [],
+      rows: [rowSet(rows.dataset, rows.rows)],
     };
+    return { children: [{ type: "value", value: formatDecimal(grid.sum(column), column.decimals), provenance }] };
   });
   return { role: "total", cells };
+}
+
+/** All rows of the table as a group, so that an expression for the 合计 row can name them 行. */
+function wholeGroup(rows: RowsValue): FactValue {
+  const provenance = derivedFrom(rows.expression, [rows]);
+  return { kind: "group", provenance, entries: new Map<string, FactValue>([["行", rows]]) };
 }
 
 function remarkRow(label: string, remark: readonly Inline[], columns: number): TableRow {
@@ -246,7 +339,9 @@ function tableColumns(definition: TableDefinition, rows: RowsValue, records: rea
         ? "ordinal"
         : source?.kind === "code"
           ? "code"
-          : source?.kind === "integer" || source?.kind === "number" || source?.kind === "percent" || source?.kind === "numberOrText"
+          : column.value !== undefined || column.rank !== undefined
+            ? "number"
+            : source?.kind === "integer" || source?.kind === "number" || source?.kind === "percent" || source?.kind === "numberOrText"
             ? "number"
             : "text";
     const centred = kind !== "text" || source?.kind === "choice" || source?.kind === "date" || source?.kind === "yesNo";

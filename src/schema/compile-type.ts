@@ -21,6 +21,7 @@ import type { FieldFile, TypeFile } from "./type-file.js";
 
 const alignments = { 左: "left", 居中: "centre", 右: "right" } as const;
 const severities = { 错误: "error", 警告: "warning", 提示: "hint" } as const;
+const tieRules = { 占位: "skip", 不占位: "dense", 不并列: "order" } as const;
 const defaultSeparators = "、，,；;\n";
 
 /** Longer expressions are refused: they are the ones that can be made to run for minutes. */
@@ -68,6 +69,7 @@ class TypeCompiler {
       this.attachment(attachment, ["附件", index], byName),
     );
     this.checkDistinctKeys(attachments);
+    this.checkPictures(attachments, fields);
     return {
       id,
       name: source.名称,
@@ -84,12 +86,23 @@ class TypeCompiler {
       checks: (source.核对 ?? []).map((check, index) => ({
         description: check.说明,
         condition: this.template(check.条件, ["核对", index, "条件"]),
+        ...this.eachRowOf(check.逐行, ["核对", index, "逐行"], byName),
         severity: severities[check.级别 ?? "错误"],
         hint: check.处理 ?? "",
         place: this.place(["核对", index]),
       })),
       place: this.root.place,
     };
+  }
+
+  private eachRowOf(
+    name: string | undefined,
+    path: Path,
+    datasets: ReadonlyMap<string, DatasetDefinition>,
+  ): { readonly eachRowOf?: string } {
+    if (name === undefined) return {};
+    if (!datasets.has(name)) this.unknownDataset(name, [...datasets.keys()], this.place(path));
+    return { eachRowOf: name };
   }
 
   private place(path: Path): Place {
@@ -283,11 +296,19 @@ class TypeCompiler {
     const dataset = datasets.get(file.数据表);
     if (dataset === undefined) this.unknownDataset(file.数据表, [...datasets.keys()], this.place([...path, "数据表"]));
     const names = dataset?.columns.map((column) => column.name);
+    if (file.分组 !== undefined && names !== undefined && !names.includes(file.分组)) {
+      this.unknownColumn(file.分组, file.数据表, names, this.place([...path, "分组"]));
+    }
     const columns = file.列.map((column, index): TableColumnDefinition => {
       const columnPath = [...path, "列", index];
-      const source = column.序号 === undefined ? (column.取 ?? column.标题) : undefined;
+      const kinds = (["序号", "值", "排名"] as const).filter((kind) => column[kind] !== undefined);
+      if (kinds.length > 1 || (kinds.length === 1 && column.取 !== undefined)) {
+        this.diagnostics.push(diagnose("type-column-kinds", this.place(columnPath), { title: column.标题, kinds }));
+      }
+      const source = kinds.length === 0 ? (column.取 ?? (file.分组 === undefined ? column.标题 : file.分组)) : undefined;
       if (names !== undefined && dataset !== undefined) {
-        for (const used of [...(source === undefined ? [] : [source]), ...(column.序号?.按 ?? [])]) {
+        const ranked = column.排名 === undefined ? [] : [column.排名.按];
+        for (const used of [...(source === undefined ? [] : [source]), ...(column.序号?.按 ?? []), ...ranked]) {
           if (!names.includes(used)) this.unknownColumn(used, dataset.name, names, this.place(columnPath));
         }
       }
@@ -297,6 +318,16 @@ class TypeCompiler {
         ...(column.上级 === undefined ? {} : { group: column.上级 }),
         ...(source === undefined ? {} : { source }),
         ...(column.序号 === undefined ? {} : { ordinal: { by: column.序号.按 } }),
+        ...(column.值 === undefined ? {} : { value: this.template(column.值, [...columnPath, "值"]) }),
+        ...(column.排名 === undefined
+          ? {}
+          : {
+              rank: {
+                by: column.排名.按,
+                ascending: column.排名.升序 ?? false,
+                ties: tieRules[column.排名.并列 ?? "占位"],
+              },
+            }),
         ...(column.宽 === undefined ? {} : { width: column.宽 }),
         ...(column.对齐 === undefined ? {} : { align: alignments[column.对齐] }),
         merge: column.合并 ?? false,
@@ -314,6 +345,7 @@ class TypeCompiler {
     return {
       dataset: file.数据表,
       ...(file.行 === undefined ? {} : { rows: this.template(file.行, [...path, "行"]) }),
+      ...(file.分组 === undefined ? {} : { groupBy: file.分组 }),
       columns,
       sort: (file.排序 ?? []).map((sort) => ({
         column: sort.列,
@@ -326,7 +358,13 @@ class TypeCompiler {
             total: {
               label: file.合计.标签 ?? "合计",
               labelSpan: file.合计.标签占列 ?? 1,
-              sums: file.合计.求和,
+              sums: file.合计.求和 ?? [],
+              others: new Map(
+                Object.entries(file.合计.另算 ?? {}).map(([title, expression]) => [
+                  title,
+                  this.template(expression, [...path, "合计", "另算", title]),
+                ]),
+              ),
             },
           }),
       ...(file.备注 === undefined
@@ -346,9 +384,13 @@ class TypeCompiler {
     if (file.合计 === undefined) return;
     const titles = columns.map((column) => column.title);
     const covered = file.合计.标签占列 ?? 1;
-    for (const [index, title] of file.合计.求和.entries()) {
+    const totals: readonly (readonly [string, Path])[] = [
+      ...(file.合计.求和 ?? []).map((title, index) => [title, ["求和", index]] as const),
+      ...Object.keys(file.合计.另算 ?? {}).map((title) => [title, ["另算", title]] as const),
+    ];
+    for (const [title, step] of totals) {
       const position = titles.indexOf(title);
-      const place = this.place([...path, "合计", "求和", index]);
+      const place = this.place([...path, "合计", ...step]);
       if (position < 0) this.unknownColumn(title, file.数据表, titles, place);
       else if (position < covered) {
         this.diagnostics.push(diagnose("type-total-under-label", place, { title, span: covered }));
@@ -357,6 +399,17 @@ class TypeCompiler {
     if (covered > columns.length) {
       this.diagnostics.push(
         diagnose("type-total-span", this.place([...path, "合计"]), { span: covered, columns: columns.length }),
+      );
+    }
+  }
+
+  private checkPictures(attachments: readonly AttachmentDefinition[], fields: readonly FieldDefinition[]): void {
+    const known = fields.filter((field) => field.kind === "image").map((field) => field.name);
+    for (const content of attachments.flatMap((attachment) => attachment.content)) {
+      if (content.kind !== "picture" || known.includes(content.field)) continue;
+      const name = content.field;
+      this.diagnostics.push(
+        diagnose("type-picture-field", content.place, { name, known, nearest: nearestName(name, known) }),
       );
     }
   }

@@ -132,6 +132,8 @@ export interface FactDefinition {
 export interface CheckDefinition {
   readonly description: string;
   readonly condition: TemplateText;
+  /** The condition must hold for every row of this dataset; its columns can be named directly. */
+  readonly eachRowOf?: string;
   readonly severity: "error" | "warning" | "hint";
   readonly hint: string;
   readonly place: Place;
@@ -164,6 +166,8 @@ export interface TableDefinition {
   readonly dataset: string;
   /** An expression that yields the rows to show, if not all of the dataset. */
   readonly rows?: TemplateText;
+  /** One printed row per value of this column instead of one per row; columns then show what is worked out from the group. */
+  readonly groupBy?: string;
   readonly columns: readonly TableColumnDefinition[];
   readonly sort: readonly { readonly column: string; readonly descending: boolean; readonly order: readonly string[] }[];
   readonly total?: {
@@ -172,12 +176,20 @@ export interface TableDefinition {
     readonly labelSpan: number;
     /** The columns (by title) that are added up. */
     readonly sums: readonly string[];
+    /** Columns (by title) whose total is not a sum, such as a rate: an expression over all the rows, which are called 行. */
+    readonly others: ReadonlyMap<string, TemplateText>;
   };
   readonly remark?: { readonly label: string; readonly text: TemplateText };
   /** Printed in a single row if there are no records: 无. */
   readonly emptyText: string;
   readonly place: Place;
 }
+
+/**
+ * What equal scores do to ranks. `skip`: 1、2、2、4 (并列，其后名次顺延). `dense`: 1、2、2、3 (并列，其后不空名次).
+ * `order`: 1、2、3、4 (不并列，依表中先后).
+ */
+export type TieRule = "skip" | "dense" | "order";
 
 export interface TableColumnDefinition {
   readonly title: string;
@@ -189,6 +201,10 @@ export interface TableColumnDefinition {
   readonly source?: string;
   /** 序号: one number per row, or per group of rows that agree in these dataset columns. */
   readonly ordinal?: { readonly by: readonly string[] };
+  /** Worked out for each row (or group) by an expression. */
+  readonly value?: TemplateText;
+  /** 名次 by a dataset column; rows without a value in it are not ranked. */
+  readonly rank?: { readonly by: string; readonly ascending: boolean; readonly ties: TieRule };
   /** Relative width; worked out from the contents if absent. */
   readonly width?: number;
   readonly align?: "left" | "centre" | "right";

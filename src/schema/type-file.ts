@@ -101,6 +101,17 @@ const tableColumnSchema = z.strictObject({
   上级: text().optional().describe("上一层表头；相邻列写同一个上级，就合并成一格"),
   取: text().optional().describe("取数据表的哪一列，缺省与标题相同"),
   序号: ordinalSchema.optional().describe("逐行，或 {按: 列名}（同组的行共用一个序号）"),
+  值: text().optional().describe("用表达式算出这一列，如 比率 合格数 检查数；分组的表里可以写 行数 行"),
+  排名: z
+    .strictObject({
+      按: text().describe("按数据表的哪一列排名；没有值的行不排"),
+      升序: yesNo().optional().describe("数值小的排在前面，缺省为否"),
+      并列: z
+        .enum(["占位", "不占位", "不并列"])
+        .optional()
+        .describe("分数相同时：占位（1、2、2、4）、不占位（1、2、2、3）、不并列（依表中先后），缺省为占位"),
+    })
+    .optional(),
   宽: anyNumber().optional().describe("相对宽度；不写则按内容安排"),
   对齐: z.enum(["左", "居中", "右"]).optional(),
   合并: yesNo().optional().describe("上下相邻、内容相同的单元格是否合并"),
@@ -111,6 +122,7 @@ const tableColumnSchema = z.strictObject({
 const tableSchema = z.strictObject({
   数据表: text(),
   行: text().optional().describe("只列出一部分行时，写取得这些行的表达式"),
+  分组: text().optional().describe("按数据表的这一列分组，每组一行；其他列用“值”算出，组内的行叫“行”"),
   列: z.array(tableColumnSchema).min(1),
   排序: z
     .array(
@@ -125,7 +137,8 @@ const tableSchema = z.strictObject({
     .strictObject({
       标签: text().optional().describe("缺省为“合计”"),
       标签占列: wholeNumber(1, 99).optional(),
-      求和: z.array(text()).min(1).describe("要合计的列的标题"),
+      求和: z.array(text()).optional().describe("要合计的列的标题"),
+      另算: z.record(text(), text()).optional().describe("列的标题: 表达式；不能相加的列（如合格率）在这里算，全部行叫“行”"),
     })
     .optional(),
   备注: z
@@ -169,6 +182,7 @@ const attachmentSchema = z.strictObject({
 const checkSchema = z.strictObject({
   说明: text().describe("应当成立的事，用一句话说清楚"),
   条件: text().describe("表达式，不成立时按级别报告"),
+  逐行: text().optional().describe("数据表的名称：条件对它的每一行都要成立，条件里可以直接写列名"),
   级别: z.enum(["错误", "警告", "提示"]).optional().describe("缺省为错误"),
   处理: text().optional().describe("不成立时该怎么办"),
 });

@@ -45,13 +45,17 @@ export function checkTemplate(template: ParsedTemplate, context: CheckContext): 
   return checker.diagnostics;
 }
 
-/** As `checkTemplate`, for a bare expression; says of which shape its value is. */
+/**
+ * As `checkTemplate`, for a bare expression; says of which shape its value is. The names of `item` (a row, a group) can be used in it
+ * directly.
+ */
 export function checkExpression(
   template: ParsedTemplate,
   context: CheckContext,
+  item?: Shape,
 ): { readonly shape: Shape; readonly diagnostics: Diagnostic[] } {
   const checker = new TemplateChecker(context);
-  return { shape: checker.expressionShape(template), diagnostics: checker.diagnostics };
+  return { shape: checker.expressionShape(template, item), diagnostics: checker.diagnostics };
 }
 
 class TemplateChecker {
@@ -66,11 +70,15 @@ class TemplateChecker {
     this.program(template.program, this.top());
   }
 
-  expressionShape(template: ParsedTemplate): Shape {
+  expressionShape(template: ParsedTemplate, item: Shape | undefined): Shape {
     this.template = template;
     const [statement] = template.program.body;
+    const surroundings: Surroundings =
+      item === undefined
+        ? this.top()
+        : { parent: this.top(), self: item, fields: fieldsOf(item), loop: false };
     return statement?.type === "MustacheStatement"
-      ? this.call(statement as hbs.AST.MustacheStatement, this.top())
+      ? this.call(statement as hbs.AST.MustacheStatement, surroundings)
       : unknownShape;
   }
 

@@ -4,14 +4,14 @@ import type { Inline } from "../document/tree.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatValue } from "../facts/format.js";
-import { cellValue, derivedFrom, isTruthy, type FactValue, type ScalarValue } from "../facts/values.js";
+import { cellValue, isTruthy, type FactValue, type ScalarValue } from "../facts/values.js";
 import { columnIndex } from "../schema/dataset.js";
 import { columnArgument, deepestInclusion } from "./check.js";
 import type { BlockHelper } from "./helpers/blocks.js";
 import { nothing, type HelperCall, type HelperParameter, type HelperSettings } from "./helpers/helper.js";
 import { valueNode } from "./helpers/lists.js";
 import { findBlock, findHelper } from "./helpers/registry.js";
-import { distinctValues, selectedRows, valueTexts } from "./helpers/rows.js";
+import { columnName, groupRows, selectedRows } from "./helpers/rows.js";
 import type { Segment } from "./segments.js";
 import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
 
@@ -47,13 +47,14 @@ export function evaluateTemplate(
   return { segments: evaluator.whole(template), diagnostics: evaluator.diagnostics };
 }
 
-/** Evaluates a checked bare expression. */
+/** Evaluates a checked bare expression; the names of `item` (a row, a group) can be used in it directly. */
 export function evaluateExpression(
   template: ParsedTemplate,
   context: EvaluationContext,
+  item?: FactValue,
 ): { readonly value: FactValue; readonly diagnostics: Diagnostic[] } {
   const evaluator = new Evaluator(context);
-  return { value: evaluator.expressionValue(template), diagnostics: evaluator.diagnostics };
+  return { value: evaluator.expressionValue(template, item), diagnostics: evaluator.diagnostics };
 }
 
 class Evaluator {
@@ -70,12 +71,11 @@ class Evaluator {
     return output;
   }
 
-  expressionValue(template: ParsedTemplate): FactValue {
+  expressionValue(template: ParsedTemplate, item: FactValue | undefined): FactValue {
     this.template = template;
     const [statement] = template.program.body;
-    return statement?.type === "MustacheStatement"
-      ? this.call(statement as hbs.AST.MustacheStatement, this.top())
-      : nothing;
+    const scope = item === undefined ? this.top() : this.inner(this.top(), item, template.program);
+    return statement?.type === "MustacheStatement" ? this.call(statement as hbs.AST.MustacheStatement, scope) : nothing;
   }
 
   private top(): Scope {
@@ -195,21 +195,7 @@ class Evaluator {
     if (helper.behaviour !== "group") {
       return rows.rows.map((row): FactValue => ({ kind: "record", dataset: rows.dataset, row }));
     }
-    const column = call.parameters[1]?.kind === "scalar" ? call.parameters[1].text : "";
-    const position = columnIndex(rows.dataset.definition, column);
-    return distinctValues(rows, column).map(({ text }): FactValue => {
-      const members = rows.rows.filter((row) => valueTexts(row.values[position]).includes(text));
-      const group = { ...rows, rows: members };
-      const provenance = derivedFrom(column, [group]);
-      return {
-        kind: "group",
-        provenance,
-        entries: new Map<string, FactValue>([
-          ["名称", { kind: "scalar", raw: text, text, provenance }],
-          ["行", group],
-        ]),
-      };
-    });
+    return groupRows(rows, columnName(call, 1));
   }
 
   private loop(

@@ -558,7 +558,7 @@ export const WIDE_TABLE: Table = {
         String(index % 2),
         String(100 + 7 * index),
         String(98 + 7 * index),
-        `${String(80 + index / 2)}`,
+        String(80 + index / 2),
         "合格",
       ]),
     ),

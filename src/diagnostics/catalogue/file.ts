@@ -78,6 +78,36 @@ export const fileMessages = {
     expected: name,
     hint: suggestion(nearest, "请补上这张表"),
   })),
+  "image-missing": entry("error", ({ name, known, nearest }: Unknown) => ({
+    message: `找不到图片“${name}”`,
+    ...(known.length === 0 ? {} : { expected: quoteNames(known) }),
+    hint: suggestion(nearest, "图片要与 circular.yaml 放在同一文件夹，文件名要带扩展名"),
+  })),
+  "image-name-not-plain": entry("error", ({ name }: { name: string }) => ({
+    message: "图片必须与 circular.yaml 放在同一文件夹，只写文件名",
+    actual: name,
+  })),
+  "image-format": entry("error", ({ name }: { name: string }) => ({
+    message: `“${name}”不是 PNG 或 JPEG 图片`,
+    hint: "请用画图等程序打开，另存为 PNG 或 JPEG（只改扩展名不起作用）",
+  })),
+  "image-damaged": entry("error", ({ name }: { name: string }) => ({
+    message: `图片“${name}”已损坏或不完整`,
+    hint: "请重新截图或重新传输",
+  })),
+  "image-too-large": entry("error", ({ name, megabytes }: { name: string; megabytes: number }) => ({
+    message: `图片“${name}”太大`,
+    expected: `不超过${String(megabytes)} MB`,
+    hint: "请缩小尺寸或换成 JPEG",
+  })),
+  "image-coarse": entry(
+    "warning",
+    ({ name, width, fewest }: { name: string; width: number; fewest: number }) => ({
+      message: `图片“${name}”不够清楚，印出来可能看不清`,
+      actual: `宽${String(width)}像素`,
+      expected: `至少${String(fewest)}像素`,
+    }),
+  ),
   "output-locked": entry("error", ({ file }: { file: string }) => ({
     message: `${file} 正在被别的程序使用，写不进去`,
     hint: "如果它在 Word 或 WPS 里打开着，请关闭后重试；原来的文件没有改动",

@@ -1,4 +1,5 @@
 import { entry } from "../diagnostic.js";
+import { excerpt, quoteNames, suggestion } from "./wording.js";
 
 /** Messages about finding a table's sheet, heading row and columns, and about rows and cells before they are interpreted. */
 export const tableMessages = {
@@ -8,7 +9,7 @@ export const tableMessages = {
   })),
   "sheet-ambiguous": entry("warning", (p: { sheet: string; others: readonly string[] }) => ({
     message: `有几张工作表的名称几乎相同，只读了“${p.sheet}”`,
-    actual: [p.sheet, ...p.others].map((name) => `“${name}”`).join("、"),
+    actual: quoteNames([p.sheet, ...p.others]),
     hint: "请删去不用的工作表，或改换它的名称",
   })),
   "table-empty": entry("error", (p: { headings: readonly string[] }) => ({
@@ -26,7 +27,7 @@ export const tableMessages = {
       message: "找不到列标题所在的行",
       ...(p.closest === undefined
         ? { actual: `前 ${String(p.searched)} 行里没有一行含有这些列标题` }
-        : { actual: `最接近的是第 ${String(p.closest.row)} 行，只认出${quoted(p.closest.matched)}` }),
+        : { actual: `最接近的是第 ${String(p.closest.row)} 行，只认出${quoteNames(p.closest.matched)}` }),
       expected: `有一行写着列标题：${p.headings.join("、")}`,
       hint: "请核对列标题的写法；列标题要写在数据上方的同一行里，每个单元格一个",
     }),
@@ -36,7 +37,7 @@ export const tableMessages = {
     (p: { name: string; aliases: readonly string[]; existing: readonly string[]; nearest: string | undefined }) => ({
       message: `缺少“${p.name}”一列`,
       actual: p.existing.length === 0 ? "这一行没有别的列标题" : `这一行的列标题有：${p.existing.join("、")}`,
-      expected: p.aliases.length === 0 ? p.name : `${p.name}（也可以写成${quoted(p.aliases)}）`,
+      expected: p.aliases.length === 0 ? p.name : `${p.name}（也可以写成${quoteNames(p.aliases)}）`,
       hint:
         p.nearest === undefined
           ? "请补上这一列；如果已有这一列，请把列标题改成上面的名称"
@@ -51,7 +52,7 @@ export const tableMessages = {
     hint: "请保留正确的一列，删去另一列或改换它的标题",
   })),
   "columns-unused": entry("hint", (p: { headings: readonly string[] }) => ({
-    message: `${quoted(p.headings)}${p.headings.length > 1 ? "这几列" : "一列"}用不到，没有读入`,
+    message: `${quoteNames(p.headings)}${p.headings.length > 1 ? "这几列" : "一列"}用不到，没有读入`,
     hint: "如果其中有应当读入的列，请核对列标题的写法",
   })),
   "row-example": entry("hint", (p: { row: number }) => ({
@@ -59,7 +60,7 @@ export const tableMessages = {
   })),
   "row-text-skipped": entry("warning", (p: { row: number; text: string }) => ({
     message: `第 ${String(p.row)} 行是整行合并的一段文字，没有当作数据读入`,
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "如果是表下的说明，请在前面加上“注：”；如果是数据，请取消合并，每列各填各的",
   })),
   "rows-hidden": entry("warning", (p: { rows: string; count: number }) => ({
@@ -69,11 +70,11 @@ export const tableMessages = {
   })),
   "cell-covered-value": entry("warning", (p: { column: string; value: string; shownCell: string }) => ({
     message: `“${p.column}”一列的这个单元格被合并单元格盖住，里面还藏着一个看不见的值，没有读入`,
-    actual: p.value,
+    actual: excerpt(p.value),
     hint: `请取消 ${p.shownCell} 所在的合并单元格，删去多余的值后再合并`,
   })),
   "cell-merged-columns": entry("warning", (p: { columns: readonly string[] }) => ({
-    message: `数据行里的合并单元格跨了${quoted(p.columns)}${String(p.columns.length)}列，这几列读到的是同一个值`,
+    message: `数据行里的合并单元格跨了${quoteNames(p.columns)}${String(p.columns.length)}列，这几列读到的是同一个值`,
     hint: "请取消合并，每列各填各的",
   })),
   "cell-error": entry("error", (p: { column: string; error: string }) => ({
@@ -83,7 +84,7 @@ export const tableMessages = {
   })),
   "cell-formula-without-value": entry("error", (p: { column: string; formula: string }) => ({
     message: `“${p.column}”一列的这个单元格是公式，但文件里没有存下计算结果`,
-    ...(p.formula === "" ? {} : { actual: p.formula.startsWith("=") ? p.formula : `=${p.formula}` }),
+    ...(p.formula === "" ? {} : { actual: excerpt(p.formula.startsWith("=") ? p.formula : `=${p.formula}`) }),
     hint: "请用 Excel 或 WPS 打开文件重新计算并保存，或把公式改成数值",
   })),
   "table-not-list": entry("error", (p: { found: "text" | "map" }) => ({
@@ -93,7 +94,7 @@ export const tableMessages = {
   })),
   "table-item-not-map": entry("error", (p: { text: string | undefined; wrongColon: boolean }) => ({
     message: "列表的这一项应当写成“列名: 内容”",
-    actual: p.text === undefined ? "又一层列表" : p.text === "" ? "空的一项" : p.text,
+    actual: p.text === undefined ? "又一层列表" : p.text === "" ? "空的一项" : excerpt(p.text),
     expected: "列名: 内容",
     hint: p.wrongColon
       ? "冒号要用半角冒号加一个半角空格"
@@ -103,14 +104,10 @@ export const tableMessages = {
     message: `没有“${p.key}”这一列`,
     actual: p.key,
     expected: `列名有：${p.known.join("、")}`,
-    hint: p.nearest === undefined ? "请改成上面的列名之一，或删去这一行" : `你是不是想写“${p.nearest}”`,
+    hint: suggestion(p.nearest, "请改成上面的列名之一，或删去这一行"),
   })),
   "table-value-not-simple": entry("error", (p: { column: string }) => ({
     message: `“${p.column}”一列的内容应当是一段文字，或几段文字的列表`,
     actual: "里面又有一层“名称: 内容”或列表",
   })),
 };
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `“${name}”`).join("、");
-}

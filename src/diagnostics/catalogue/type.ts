@@ -55,6 +55,10 @@ export const typeMessages = {
     actual: `标签占列: ${String(span)}`,
     expected: `不超过${String(columns)}列`,
   })),
+  "type-column-kinds": entry("error", ({ title, kinds }: { title: string; kinds: readonly string[] }) => ({
+    message: `列“${title}”只能用取、序号、值、排名中的一种得到`,
+    actual: kinds.join("、"),
+  })),
   "type-attachment-key-repeated": entry("error", ({ key }: { key: string }) => ({
     message: `两个附件的键都是“${key}”`,
     hint: "请给其中一个附件另写“键”",
@@ -81,10 +85,20 @@ export const typeMessages = {
     message: `${what}“${name}”与${other}“${name}”同名`,
     hint: "请给其中一个换个名称",
   })),
+  "type-picture-field": entry("error", ({ name, known, nearest }: Unknown) => ({
+    message: `“图片”应当是类型为图片的字段，没有这样的字段“${name}”`,
+    ...(known.length === 0 ? {} : { expected: quoteNames(known) }),
+    hint: suggestion(nearest, "请在“字段”里加上它，类型写“图片”"),
+  })),
   "type-rows-expression": entry("error", ({ actual, dataset }: { actual: string; dataset: string }) => ({
     message: `“行”应当是取得数据表“${dataset}”的行的表达式`,
     actual: excerpt(actual),
     expected: `例如 筛选 ${dataset} 列=\u2026 等于=\u2026`,
+  })),
+  "type-cell-expression": entry("error", ({ actual, found }: { actual: string; found: string }) => ({
+    message: `“值”应当算出一个数或一个词，算出来的却是${found}`,
+    actual: excerpt(actual),
+    hint: "名单请用列表类型的列；要数目用“行数”",
   })),
   "fact-refers-to-itself": entry("error", ({ name, chain }: Named & { chain: readonly string[] }) => ({
     message: `事实“${name}”绕了一圈又用到自己`,

@@ -1,4 +1,5 @@
 import { entry } from "../diagnostic.js";
+import { excerpt } from "./wording.js";
 
 const saveAsUtf8 = "请用记事本打开这个文件，选“另存为”，在“编码”处选 UTF-8 后保存";
 const quoteIt = "如果它是文字内容，请把整段内容用双引号括起来";
@@ -52,7 +53,7 @@ export const yamlMessages = {
   })),
   "yaml-missing-colon": entry("error", (p: { text: string }) => ({
     message: "这一行没有写成“名称: 内容”",
-    actual: p.text,
+    actual: excerpt(p.text),
     expected: "名称: 内容",
     hint: "如果这一行是上一行没有写完的内容，请让它比上一行多缩进；否则请补上名称、半角冒号和一个空格",
   })),
@@ -85,17 +86,17 @@ export const yamlMessages = {
   })),
   "yaml-text-after-value": entry("error", (p: { text: string }) => ({
     message: "引号或括号结束之后，同一行又有别的文字",
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "请把整段内容用一对双引号括起来；内容里面要用引号时，请用中文引号“”",
   })),
   "yaml-special-start": entry("error", (p: { text: string }) => ({
     message: "内容不能以这个符号开头，它在 YAML 里有专门的用途",
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "请把整段内容用双引号括起来",
   })),
   "yaml-backslash": entry("error", (p: { text: string }) => ({
     message: "双引号里的反斜杠“\\”有特殊含义，这里的写法不成立",
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "请把双引号换成单引号，或把每个“\\”写成“\\\\”",
   })),
   "yaml-block-text": entry("error", () => ({
@@ -108,21 +109,21 @@ export const yamlMessages = {
   })),
   "yaml-comment-cut": entry("warning", (p: { text: string }) => ({
     message: "“#”和它后面的文字被当成注释，没有读入",
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "如果它是内容的一部分，请把整段内容用双引号括起来；如果确是注释，请在“#”后面加一个空格",
   })),
   "yaml-wide-comma": entry("warning", (p: { text: string }) => ({
     message: "方括号里的全角逗号不会把内容隔开，这里读成了一项",
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "如果是几项，请改用半角逗号加空格；如果确是一项，请用双引号括起来",
   })),
   "yaml-tag": entry("error", (p: { text: string }) => ({
     message: "以“!”开头的内容是 YAML 的类型标记，这里不支持",
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "请删去标记；" + quoteIt,
   })),
   "yaml-duplicate-key": entry("error", (p: { key: string }) => ({
-    message: `“${p.key}”在同一层里写了两次`,
+    message: `“${excerpt(p.key)}”在同一层里写了两次`,
     hint: "请保留正确的一处，删去另一处；如果是列表的两项，请让每一项以“- ”开头",
   })),
   "yaml-empty-key": entry("error", () => ({
@@ -139,7 +140,7 @@ export const yamlMessages = {
   })),
   "yaml-no-structure": entry("error", (p: { text: string }) => ({
     message: "文件里没有“名称: 内容”这样的行",
-    actual: p.text,
+    actual: excerpt(p.text),
     expected: "名称: 内容",
     hint: "名称后面用半角冒号加一个空格",
   })),
@@ -172,7 +173,7 @@ export const yamlMessages = {
   })),
   "yaml-syntax": entry("error", (p: { text: string }) => ({
     message: "这一行的写法有误，读不下去",
-    actual: p.text,
+    actual: excerpt(p.text),
     hint: "请对照样例检查这一行和上一行的缩进、冒号、引号和括号",
   })),
   "yaml-more-mistakes": entry("error", (p: { count: number }) => ({

@@ -26,7 +26,7 @@ export function sequenceProblems(document: CircularDocument): string[] {
   children.forEach((block, index) => {
     const path = `children[${String(index)}]`;
     if (firstAttachment !== -1 && index > firstAttachment && ranks[block.type] < ranks.attachment) {
-      problems.push(`${path}: a ${block.type} stands after an attachment, where it would be taken for a part of it`);
+      problems.push(`${path}: ${block.type} after an attachment, where it would be taken for a part of it`);
     }
     if (block.type === "imprint" && index !== children.length - 1) {
       problems.push(`${path}: the imprint is not the last element`);
@@ -46,14 +46,15 @@ export function sequenceProblems(document: CircularDocument): string[] {
 export function elementProblems(document: CircularDocument): string[] {
   const problems: string[] = [];
   const counts = new Map<Block["type"], number>();
-  let highest: Block["type"] = "letterhead";
   document.children.forEach((block, index) => {
     const path = `children[${String(index)}]`;
     const count = (counts.get(block.type) ?? 0) + 1;
     counts.set(block.type, count);
     if (count > 1 && !repeatable.has(block.type)) problems.push(`${path}: a second ${block.type}`);
-    if (ranks[block.type] < ranks[highest]) problems.push(`${path}: a ${block.type} stands after a ${highest}`);
-    else highest = block.type;
+    const previous = document.children[index - 1];
+    if (previous !== undefined && ranks[block.type] < ranks[previous.type]) {
+      problems.push(`${path}: ${block.type} out of order, after ${previous.type}`);
+    }
     for (const problem of formProblems(block, document)) problems.push(`${path}${problem}`);
   });
   if (!counts.has("title")) problems.push("children: there is no title");

@@ -69,10 +69,11 @@ function gridProblems(rows: readonly TableRow[], columnCount: number, path: stri
       );
     }
     const begun: { readonly from: number; readonly to: number; readonly rowSpan: number }[] = [];
+    let coveredTo = 0;
     for (let column = 0; column < columnCount; column += 1) {
       const cell = row.cells[column] ?? null;
       const place = `${path}[${String(rowIndex)}].cells[${String(column)}]`;
-      const isCovered = (covered[column] ?? 0) > 0 || column < (begun.at(-1)?.to ?? 0);
+      const isCovered = (covered[column] ?? 0) > 0 || column < coveredTo;
       if (cell === null) {
         if (!isCovered) problems.push(`${place}: null, but no merged cell covers it`);
         continue;
@@ -90,6 +91,7 @@ function gridProblems(rows: readonly TableRow[], columnCount: number, path: stri
       for (let under = column + 1; under < column + columnSpan; under += 1) {
         if ((covered[under] ?? 0) > 0) problems.push(`${place}: overlaps the merged cell in column ${String(under)}`);
       }
+      coveredTo = Math.max(coveredTo, column + columnSpan);
       begun.push({ from: column, to: column + columnSpan, rowSpan });
     }
     for (let column = 0; column < columnCount; column += 1) {

@@ -36,7 +36,8 @@ export function parseCellReference(reference: string): CellPosition | undefined 
 
 /** Takes `A1:B2` apart, whichever corner comes first; one cell is a range of one. `undefined` for anything else. */
 export function parseRange(reference: string): MergedRange | undefined {
-  const [from = "", to = from] = reference.split(":");
+  const [from = "", to = from, ...more] = reference.split(":");
+  if (more.length > 0) return undefined;
   const first = parseCellReference(from);
   const second = parseCellReference(to);
   if (first === undefined || second === undefined) return undefined;

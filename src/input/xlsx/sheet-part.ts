@@ -63,6 +63,8 @@ class SheetReader implements XmlListener {
   /** Which of the cell's texts is being read. */
   private reading: "value" | "formula" | "inline" | undefined;
   private gathered = "";
+  /** How deep in an element of the cell that is none of these, such as an extension. */
+  private foreignDepth = 0;
   private readonly inline = new RichText();
   /** The range that the cell's array formula fills. */
   private arrayRange: string | undefined;
@@ -80,17 +82,19 @@ class SheetReader implements XmlListener {
       if (name === "c") this.openCell(attributes);
       else if (name === "row") this.openRow(attributes);
     } else if (this.reading === "inline") this.inline.open(name, attributes);
-    else this.openInCell(name, attributes);
+    else if (this.reading === undefined && this.foreignDepth === 0) this.openInCell(name, attributes);
+    else this.foreignDepth += 1;
   }
 
   text(text: string): void {
     if (this.reading === "inline") this.inline.text(text);
-    else if (this.reading !== undefined) this.gathered += text;
+    else if (this.reading !== undefined && this.foreignDepth === 0) this.gathered += text;
   }
 
   close(name: string): void {
     if (this.inCell) {
-      if (this.reading === "inline" && name !== "is") this.inline.close(name);
+      if (this.foreignDepth > 0) this.foreignDepth -= 1;
+      else if (this.reading === "inline" && name !== "is") this.inline.close(name);
       else if (name === "c") this.closeCell();
       else this.closeInCell();
     } else if (name === "row") this.closeRow();
@@ -166,7 +170,7 @@ class SheetReader implements XmlListener {
     } else if (name === "is") {
       this.reading = "inline";
       this.inline.start(attributes);
-    }
+    } else this.foreignDepth = 1;
   }
 
   private closeInCell(): void {

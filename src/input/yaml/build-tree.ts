@@ -14,7 +14,6 @@ import type { Place } from "../../document/place.js";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { findColonMistake } from "./colon-mistake.js";
-import { shortenText } from "./shorten-text.js";
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlText } from "./yaml-node.js";
 import type { YamlSource } from "./yaml-source.js";
 
@@ -149,7 +148,7 @@ class TreeBuilder {
     const lineEnd = text.indexOf("\n", start);
     const comment = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
     const place = this.source.placeAt(start);
-    this.diagnostics.push(diagnose("yaml-comment-cut", place, { text: shortenText(comment) }));
+    this.diagnostics.push(diagnose("yaml-comment-cut", place, { text: comment }));
   }
 
   /** `[甲，乙]` is a list of one text. */
@@ -160,7 +159,7 @@ class TreeBuilder {
       const index = item.value.indexOf("，");
       if (index < 0) continue;
       const place = this.source.placeAt(item.range[0] + index);
-      this.diagnostics.push(diagnose("yaml-wide-comma", place, { text: shortenText(item.value) }));
+      this.diagnostics.push(diagnose("yaml-wide-comma", place, { text: item.value }));
     }
   }
 

@@ -5,13 +5,12 @@ import { hasErrors, sortDiagnostics } from "../../diagnostics/diagnostic.js";
 import { buildTree } from "./build-tree.js";
 import { findColonMistake } from "./colon-mistake.js";
 import { decodeText } from "./decode-text.js";
-import { shortenText } from "./shorten-text.js";
 import { explainSyntaxErrors } from "./syntax-errors.js";
 import type { YamlNode, YamlText } from "./yaml-node.js";
 import { YamlSource } from "./yaml-source.js";
 
 export { nodeAt, toPlain } from "./yaml-node.js";
-export type { YamlEntry, YamlList, YamlMap, YamlNode, YamlText } from "./yaml-node.js";
+export type { YamlMap, YamlNode } from "./yaml-node.js";
 
 /** How large a file may be; generous for anything written by hand, small enough not to exhaust the machine. */
 export interface YamlLimits {
@@ -91,5 +90,5 @@ function diagnoseBareText(root: YamlText, source: YamlSource): Diagnostic[] {
     const place = { file, line, column: mistake.index + 1 };
     colons.push(diagnose("yaml-colon", place, { name: mistake.name, colon: mistake.colon }));
   }
-  return colons.length > 0 ? colons : [diagnose("yaml-no-structure", root.place, { text: shortenText(root.text) })];
+  return colons.length > 0 ? colons : [diagnose("yaml-no-structure", root.place, { text: root.text })];
 }

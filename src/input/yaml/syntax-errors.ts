@@ -2,7 +2,6 @@ import { isScalar, visit, type Document, type ErrorCode, type YAMLError } from "
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { findColonMistake } from "./colon-mistake.js";
-import { shortenText } from "./shorten-text.js";
 import type { YamlSource } from "./yaml-source.js";
 
 const mostReported = 50;
@@ -142,7 +141,7 @@ function indentation({ source, line }: Mistake): Diagnostic[] {
 function missingColon({ source, line }: Mistake): Diagnostic {
   const text = source.line(line).trim();
   const column = source.line(line).search(/\S|$/u) + 1;
-  return diagnose("yaml-missing-colon", { file: source.file, line, column }, { text: shortenText(text) });
+  return diagnose("yaml-missing-colon", { file: source.file, line, column }, { text });
 }
 
 function missingCharacter(mistake: Mistake): Diagnostic[] {
@@ -222,5 +221,5 @@ function diagnoseAt(
   { source, line, offset }: Mistake,
   code: "yaml-backslash" | "yaml-special-start" | "yaml-syntax" | "yaml-tag" | "yaml-text-after-value",
 ): Diagnostic {
-  return diagnose(code, source.placeAt(offset), { text: shortenText(source.line(line).trim()) });
+  return diagnose(code, source.placeAt(offset), { text: source.line(line).trim() });
 }

@@ -3,7 +3,7 @@ import { derivedFrom, type FactValue, type ScalarValue } from "../../facts/value
 import { columnIndex } from "../../schema/dataset.js";
 import type { Shape } from "../shapes.js";
 import { nothing, optionNumber, optionText, optionYes, type Helper, type HelperCall } from "./helper.js";
-import { columnList, columnName, distinctValues, selectedRows, valueTexts } from "./rows.js";
+import { columnList, columnName, distinctValues, groupRows, selectedRows, valueTexts } from "./rows.js";
 
 const runShape: Shape = { kind: "run" };
 
@@ -123,12 +123,13 @@ const grouped: Helper = {
     const itemColumn = columnName(call, 2);
     const remark = call.options.get("附注");
     const quoted = call.options.has("引号") ? optionYes(call, "引号") : true;
-    const position = columnIndex(rows.dataset.definition, groupColumn);
     const children: Inline[] = [];
-    distinctValues(rows, groupColumn).forEach(({ text }, groupIndex) => {
-      const members = { ...rows, rows: rows.rows.filter((row) => valueTexts(row.values[position]).includes(text)) };
+    groupRows(rows, groupColumn).forEach((group, groupIndex) => {
+      const name = group.entries.get("名称");
+      const members = group.entries.get("行");
+      if (name?.kind !== "scalar" || members?.kind !== "rows") return;
       if (groupIndex > 0) children.push(textNode(optionText(call, "组间") ?? "、"));
-      children.push({ type: "value", value: text, provenance: derivedFrom(groupColumn, [members]) });
+      children.push(valueNode(name));
       const remarkPosition = remark?.kind === "scalar" ? columnIndex(rows.dataset.definition, remark.text) : -1;
       distinctValues(members, itemColumn).forEach((member, index) => {
         const provenance = derivedFrom(itemColumn, [{ kind: "record", dataset: rows.dataset, row: member.row }]);

@@ -1,7 +1,7 @@
 import { compareText } from "../../document/place.js";
 import { formatValue } from "../../facts/format.js";
 import { exactSum, formatDecimal } from "../../facts/numbers/decimal.js";
-import { cellValue, derivedFrom, type FactValue, type RowsValue, type ScalarValue } from "../../facts/values.js";
+import { cellValue, derivedFrom, type FactValue, type GroupValue, type RowsValue, type ScalarValue } from "../../facts/values.js";
 import { columnIndex, type DataRow, type FieldValue } from "../../schema/dataset.js";
 import { numberShape, unknownShape, type Shape } from "../shapes.js";
 import { nothing, type Helper, type HelperCall } from "./helper.js";
@@ -161,6 +161,35 @@ export function distinctValues(rows: RowsValue, column: string): { readonly text
     }
   }
   return found;
+}
+
+/**
+ * The rows by the distinct texts of a column, in order of first appearance, each group with its 名称 and its 行. A row whose cell is a
+ * list belongs to the group of every item.
+ */
+export function groupRows(rows: RowsValue, column: string): GroupValue[] {
+  const position = columnIndex(rows.dataset.definition, column);
+  const groups = new Map<string, DataRow[]>();
+  for (const row of rows.rows) {
+    for (const text of valueTexts(row.values[position])) {
+      if (text === "") continue;
+      const members = groups.get(text);
+      if (members === undefined) groups.set(text, [row]);
+      else members.push(row);
+    }
+  }
+  return [...groups].map(([text, members]): GroupValue => {
+    const group: RowsValue = { ...rows, rows: members };
+    const provenance = derivedFrom(column, [group]);
+    return {
+      kind: "group",
+      provenance,
+      entries: new Map<string, FactValue>([
+        ["名称", { kind: "scalar", raw: text, text, provenance }],
+        ["行", group],
+      ]),
+    };
+  });
 }
 
 /** The column named by a parameter. */

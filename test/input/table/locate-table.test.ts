@@ -93,7 +93,7 @@ describe("a sheet as a clerk keeps it", () => {
       ],
     };
     expect(locate(sketch).said).toEqual(["columns-unused C1"]);
-    expect(first(sketch)?.message).toBe("“联系人”、“电话”这几列用不到，没有读入");
+    expect(first(sketch)?.message).toBe("“联系人”“电话”这几列用不到，没有读入");
     expect(locate(sketch).rows).toEqual([["市局", "微信", "甲", "合格", undefined]]);
   });
 
@@ -146,6 +146,33 @@ describe("the heading row", () => {
       [column("网站名称"), column("得分"), column("结果")],
     );
     expect(rows).toEqual([["甲网", 80, "合格"]]);
+  });
+
+  it("may be two rows of which only the group's heading is merged", () => {
+    const { said, rows } = locate(
+      {
+        rows: [
+          ["单位名称", "得分", "", "问题", ""],
+          ["", "一季度", "二季度", "问题类型", "数量"],
+          ["市局", 80, 90, "更新", 2],
+        ],
+        merges: ["B1:C1", "D1:E1"],
+      },
+      [column("单位名称"), column("得分"), column("问题类型"), column("数量")],
+    );
+    expect(rows).toEqual([["市局", 80, "更新", 2]]);
+    expect(said).toEqual(["columns-unused C2"]);
+  });
+
+  it("is recognised by any two wanted headings, however many are missing", () => {
+    expect(
+      locate({
+        rows: [
+          ["单位名称", "结果"],
+          ["市局", "合格"],
+        ],
+      }).said,
+    ).toEqual(["column-missing A1", "column-missing A1"]);
   });
 
   it("does not swallow the first row of data that happens to name a column", () => {
@@ -388,6 +415,25 @@ describe("rows that are not data", () => {
     expect(table?.totals).toEqual([{ source: 3, cells: ["甲县", "小计", 90] }]);
   });
 
+  it("a row with a number that was wanted, and nothing else", () => {
+    const numbered = [column("序号", [], false), ...wanted];
+    expect(locate({ rows: [top, site, [2], [3]] }, numbered).rows).toEqual([[1, "甲网", 90, 2, "无"]]);
+  });
+
+  it("but a note with other cells beside it is data, so that nothing is lost", () => {
+    expect(locate({ rows: [top, ["注：甲网", "", 90]] }, wanted).rows).toEqual([[undefined, 90, undefined, undefined]]);
+  });
+
+  it("but a text merged over some of the columns is data, with a warning", () => {
+    const sketch = { rows: [top, ["", "甲网"]], merges: ["B2:C2"] };
+    expect(locate(sketch, wanted).rows).toEqual([["甲网", "甲网", undefined, undefined]]);
+    expect(locate(sketch, wanted).said).toEqual(["cell-merged-columns B2"]);
+  });
+
+  it("but one cell that repeats its heading is data", () => {
+    expect(locate({ rows: [top, ["", "", "得分"]] }, wanted).rows).toHaveLength(1);
+  });
+
   it("a row that is called a total but has a text where a number belongs stays data", () => {
     expect(locate({ rows: [top, site, ["合计", "乙网", 90, 2]] }, wanted).rows).toHaveLength(2);
   });
@@ -432,7 +478,7 @@ describe("doubtful cells", () => {
   it("a value merged over several wanted columns is warned of", () => {
     const sketch = { rows: withRows([1, "甲局", "微信", "", "合格"]), merges: ["C2:D2"] };
     expect(locate(sketch).said).toEqual(["cell-merged-columns C2"]);
-    expect(first(sketch)?.message).toBe("数据行里的合并单元格跨了“账号类型”、“账号名称”2列，这几列读到的是同一个值");
+    expect(first(sketch)?.message).toBe("数据行里的合并单元格跨了“账号类型”“账号名称”2列，这几列读到的是同一个值");
     expect(locate({ rows: withRows([1, "", "微信", "甲", "合格"]), merges: ["A2:B2"] }).said).toEqual([]);
   });
 

@@ -46,7 +46,10 @@ describe("a table from YAML", () => {
   it("has no keys that are no columns", () => {
     const { diagnostics, said, table } = tableOf("表:\n  - 网站名稱: 甲网\n    电话: 1\n");
     expect(said).toEqual(["table-key-unknown 2:5", "table-key-unknown 3:5"]);
-    expect(diagnostics[0]).toMatchObject({ severity: "error", hint: "你是不是想写“网站名称”" });
+    expect(diagnostics[0]).toMatchObject({
+      severity: "error",
+      hint: "你是不是想写“网站名称”？请改成上面的列名之一，或删去这一行",
+    });
     expect(diagnostics[1]).toMatchObject({
       expected: "列名有：网站名称、得分、问题",
       hint: "请改成上面的列名之一，或删去这一行",

@@ -198,7 +198,8 @@ describe("what is refused, and where", () => {
   });
 
   it.each([
-    ["text that goes on", "说明: 第一行\n  第二行\n  见 https://example.cn\n"],
+    ["full-width commas outside brackets", "指标:\n  - 安全，更新\n说明: 甲，乙\n"],
+    ["text that goes on", "说明: 第一行\n  第二行\n  10:30开始\n  见 https://example.cn\n"],
     ["quoted text that goes on", '说明: "第一行\n  名称：x"\n'],
     ["several lines", "说明: |\n  名称：x\n  单位:y # z\n"],
     ["times and addresses", "时间: 10:30\n网址: https://example.cn:8080/a#b\n"],

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readCaseFile, type BrokenCase } from "./case-file.js";
+
+/** A case with the name of its folder and the file that holds what must be said. */
+export interface NamedCase extends BrokenCase {
+  readonly name: string;
+  readonly expected: string;
+}
+
+const folder = new URL("cases/", import.meta.url);
+
+/** All cases, by name. */
+export const cases: readonly NamedCase[] = readdirSync(folder)
+  .sort()
+  .map((name) => ({
+    name,
+    expected: fileURLToPath(new URL(`${name}/expected.txt`, folder)),
+    ...readCaseFile(readFileSync(new URL(`${name}/case.yaml`, folder), "utf8")),
+  }));
