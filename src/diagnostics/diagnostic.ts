@@ -46,21 +46,33 @@ export function entry<Particulars>(
   return { severity, word };
 }
 
-/** Sorts by place, then code and message, and drops exact repetitions: the same input always reads the same. */
+/**
+ * Sorts by place, then code and message: the same input always reads the same. What says the same about the same place is one mistake
+ * that was noticed several times, and becomes one diagnostic with all of their related places.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const sorted = [...diagnostics].sort(
-    (a, b) =>
-      comparePlaces(a.place, b.place) ||
-      compareText(a.code, b.code) ||
-      compareText(a.message, b.message),
-  );
-  const seen = new Set<string>();
-  return sorted.filter((diagnostic) => {
-    const key = JSON.stringify(diagnostic);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const byMistake = new Map<string, Diagnostic>();
+  for (const diagnostic of [...diagnostics].sort(compareDiagnostics)) {
+    const { file, sheet, cell, line, column } = diagnostic.place;
+    const { code, message, actual } = diagnostic;
+    const key = JSON.stringify([file, sheet, cell, line, column, code, message, actual]);
+    const known = byMistake.get(key);
+    byMistake.set(key, known === undefined ? diagnostic : withRelated(known, diagnostic.related ?? []));
+  }
+  return [...byMistake.values()];
+}
+
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return comparePlaces(a.place, b.place) || compareText(a.code, b.code) || compareText(a.message, b.message);
+}
+
+type Related = NonNullable<Diagnostic["related"]>;
+
+function withRelated(diagnostic: Diagnostic, more: Related): Diagnostic {
+  if (more.length === 0) return diagnostic;
+  const all = new Map([...(diagnostic.related ?? []), ...more].map((related) => [JSON.stringify(related), related]));
+  const related = [...all.values()].sort((a, b) => comparePlaces(a.place, b.place) || compareText(a.message, b.message));
+  return { ...diagnostic, related };
 }
 
 /** True if anything is certainly wrong. */

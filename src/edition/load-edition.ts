@@ -171,7 +171,7 @@ async function openSources(
     if (inline.kind === "map") maps.push(inline);
     else diagnostics.push(diagnose("datasets-not-map", inline.place, {}));
   }
-  const chosen = named ?? (inline === undefined ? defaultDataFiles(files, folder, root.place, diagnostics) : []);
+  const chosen = named ?? (inline === undefined ? defaultDataFiles(files, folder, type, root.place, diagnostics) : []);
   if (chosen === undefined) return undefined;
   let complete = true;
   for (const name of chosen) {
@@ -219,9 +219,17 @@ function namedDataFiles(root: YamlMap): readonly string[] | undefined {
 }
 
 /** The only data file in the folder; with several, guessing would be dangerous. */
-function defaultDataFiles(files: Files, folder: string, place: Place, diagnostics: Diagnostic[]): readonly string[] | undefined {
+function defaultDataFiles(
+  files: Files,
+  folder: string,
+  type: CircularType,
+  place: Place,
+  diagnostics: Diagnostic[],
+): readonly string[] | undefined {
   const found = (files.list(folder) ?? []).filter(isDataFile);
   if (found.length === 1) return found;
+  // A type may do without tables in some editions, for instance where the attachments are pictures.
+  if (found.length === 0 && type.datasets.every((dataset) => !dataset.required)) return [];
   diagnostics.push(
     found.length === 0
       ? diagnose("data-file-none", place, { folder })

@@ -38,7 +38,8 @@ export function writeReviewText(document: CircularDocument): string {
   const { title, issuer, date } = document.properties;
   const lines: string[] = [];
   for (const block of document.children) {
-    if (block.type === "attachment" || block.type === "imprint") lines.push("");
+    const beginsSection = block.type === "attachment" || block.type === "imprint";
+    if (beginsSection && lines.length > 0) lines.push("");
     for (const line of blockLines(block)) lines.push(line);
   }
   lines.push("");

@@ -83,7 +83,7 @@ function value(document: Mutable<CircularDocument>): Mutable<Value> {
 function problemsOf(change: Change, origin?: "generated" | "read"): string[] {
   const document: Mutable<CircularDocument> = structuredClone(sampleDocument()) as Mutable<CircularDocument>;
   change(document);
-  return checkTree(document as CircularDocument, origin);
+  return checkTree(document, origin);
 }
 
 describe("a valid tree", () => {

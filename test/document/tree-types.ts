@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 /** The exported types of a source file, or of one in the specification: each as a list of its members or as its union. */
@@ -14,8 +15,7 @@ export function typesIn(source: string): Map<string, string> {
 
 /** Whether these types are assignable: the messages of the compiler about a file that would stand beside `tree.ts`. */
 export function compileErrors(content: string): string[] {
-  const root = new URL("../../", import.meta.url).pathname;
-  const path = `${root}src/document/examples.ts`;
+  const path = fileURLToPath(new URL("../../src/document/examples.ts", import.meta.url));
   const options: ts.CompilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,

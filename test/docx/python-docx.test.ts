@@ -95,9 +95,9 @@ describe("python-docx reads back", () => {
       ["二级标题接排", "（一）内容更新不够及时。湘桥"],
       ["二级标题接排", "（二）页面链接维护不到位。湘"],
       ["Heading 2", "（三）政务新媒体的管理"],
-      ["三级标题接排", "1.菜单功能。“潮州网警”“平"],
+      ["三级标题接排", "1.菜单功能。“潮州网警”“"],
       ["Heading 3", "2.内容更新"],
-      ["四级标题接排", "（1）更新频次。“潮州统计”微"],
+      ["四级标题接排", "（1）更新频次。“潮州统计”"],
       ["Heading 4", "（2）转载要求"],
       ["公文正文", "部分账号没有按要求转载上级重"],
       ["Heading 1", "三、下一步工作要求"],
@@ -152,12 +152,13 @@ describe("python-docx reads back", () => {
     ]);
   });
 
-  it.each([
+  it.for([
     ["附件1 with a cell down all records and a 备注 row", plainCircular, 0, SITE_TABLE, 1],
     ["附件2 with 69 accounts in two levels of merged cells", plainCircular, 1, ACCOUNT_TABLE, 1],
     ["附件3 without merged cells", plainCircular, 2, PROBLEM_TABLE, 1],
     ["the landscape table with two header rows and a total", landscapeCircular, 1, WIDE_TABLE, 2],
-  ])("%s, cell by cell and merge by merge", async (_name, document, index, table, headerRows, ...rest) => {
+  ] as const)("%s, cell by cell and merge by merge", async ([, document, index, table, headerRows], context) => {
+    requirePythonModule("docx", context);
     const { tables } = await read(document);
     const expected = expectedGrid(table);
     expect(tables[index]!.rows).toEqual(expected.rows);
@@ -199,7 +200,7 @@ describe("python-docx reads back", () => {
       ["紧急程度", "特急"],
       ["发文机关标志", "潮州市人民政府办公室文件"],
       ["发文字号", "潮府办〔2024〕12号"],
-      ["Title", "潮州市人民政府办公室关于2024年第二"],
+      ["Title", "潮州市人民政府办公室关于2024年第二季"],
     ]);
     const imprint = tables.at(-1)!;
     expect(imprint.style).toBe("版记");

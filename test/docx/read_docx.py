@@ -24,7 +24,7 @@ def origins(each):
     for r, row in enumerate(each.rows):
         line = []
         for c, cell in enumerate(row.cells):
-            line.append(first.setdefault(id(cell._tc), f"{r},{c}"))
+            line.append(first.setdefault(cell._tc, f"{r},{c}"))
         result.append(line)
     return result
 

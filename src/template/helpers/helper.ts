@@ -1,5 +1,7 @@
+import type { Place } from "../../document/place.js";
 import type { DiagnosticCode } from "../../diagnostics/catalogue.js";
 import type { FactValue } from "../../facts/values.js";
+import type { ValueKind } from "../../schema/definitions.js";
 import type { Shape, ShapeKind } from "../shapes.js";
 
 /**
@@ -20,6 +22,8 @@ export interface Helper {
   readonly conditions: boolean;
   /** Shown in the reference and run as tests. `prints` is the whole rendered text. */
   readonly examples: readonly { readonly template: string; readonly prints: string }[];
+  /** Arguments are worked out from left to right until one is truthy (`true`) or not (`false`); the rest is not looked at. */
+  readonly stopsAt?: boolean;
   /** The shape of the result, for arguments of these shapes. */
   readonly shape: (parameters: readonly Shape[]) => Shape;
   readonly evaluate: (call: HelperCall) => FactValue;
@@ -34,12 +38,31 @@ export interface HelperParameter {
   readonly rest?: boolean;
   /** May be something that was left out of the data: conditions ask just that. */
   readonly allowsAbsent?: boolean;
+  /** For a column: the kinds it may have. */
+  readonly columnKinds?: readonly ValueKind[];
+  /** For a list: its items must be single values, not rows or groups. */
+  readonly singleItems?: boolean;
+  /** For a number: it must be whole and within these. */
+  readonly range?: WholeRange;
 }
+
+/** The whole numbers from `minimum` to `maximum`. */
+export interface WholeRange {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** How many decimal places a number may be printed with. */
+export const decimalPlaces: WholeRange = { minimum: 0, maximum: 10 };
+
+/** How many rows or names may be asked for. */
+export const itemCount: WholeRange = { minimum: 1, maximum: 999_999 };
 
 export interface HelperOption {
   readonly name: string;
   readonly accepts: readonly (ShapeKind | "column")[];
   readonly description: string;
+  readonly range?: WholeRange;
 }
 
 /** One call of a helper, with its arguments worked out. */
@@ -52,8 +75,8 @@ export interface HelperCall {
   readonly expression: string;
   /** Settings of the edition. */
   readonly settings: HelperSettings;
-  /** Reports a problem at the place of the call. */
-  readonly report: (code: DiagnosticCode, particulars: Record<string, unknown>) => void;
+  /** Reports a problem, at the place of the call unless the data's place is known. */
+  readonly report: (code: DiagnosticCode, particulars: Record<string, unknown>, place?: Place) => void;
 }
 
 export interface HelperSettings {
@@ -69,7 +92,7 @@ export function optionText(call: HelperCall, name: string): string | undefined {
   return value?.kind === "scalar" ? value.text : undefined;
 }
 
-/** An option's value as a whole number, if it was given and is one. */
+/** An option's value as a number, if it was given. */
 export function optionNumber(call: HelperCall, name: string): number | undefined {
   const value = call.options.get(name);
   return value?.kind === "scalar" && typeof value.raw === "number" ? value.raw : undefined;

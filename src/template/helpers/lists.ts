@@ -1,9 +1,9 @@
 import { text as textNode, type Inline, type Value } from "../../document/tree.js";
-import { derivedFrom, type FactValue, type ScalarValue } from "../../facts/values.js";
-import { columnIndex } from "../../schema/dataset.js";
+import { derivedFrom, type FactValue, type RowsValue, type ScalarValue } from "../../facts/values.js";
+import { columnIndex, type DataRow } from "../../schema/dataset.js";
 import type { Shape } from "../shapes.js";
-import { nothing, optionNumber, optionText, optionYes, type Helper, type HelperCall } from "./helper.js";
-import { columnList, columnName, distinctValues, groupRows, selectedRows, valueTexts } from "./rows.js";
+import { itemCount, nothing, optionNumber, optionText, optionYes, type Helper, type HelperCall } from "./helper.js";
+import { columnList, columnName, distinctValues, firstRowWithout, groupRows, selectedRows, valueTexts } from "./rows.js";
 
 const runShape: Shape = { kind: "run" };
 
@@ -12,8 +12,8 @@ export function valueNode(value: ScalarValue): Value {
   return { type: "value", value: value.text, provenance: value.provenance };
 }
 
-/** The first parameter as printable items: a list, or a column of rows. */
-function listItems(call: HelperCall): readonly ScalarValue[] | undefined {
+/** The first parameter as printable items, and what their number is counted from: a list, or a column of rows. */
+function listItems(call: HelperCall): { readonly items: readonly ScalarValue[]; readonly source: FactValue } | undefined {
   const first = call.parameters[0];
   let list: FactValue | undefined = first;
   if (first?.kind === "rows") {
@@ -25,9 +25,9 @@ function listItems(call: HelperCall): readonly ScalarValue[] | undefined {
     }
     list = columnList(rows, columnName(call, 1), call.expression);
   }
-  if (list?.kind === "scalar") return [list];
+  if (list?.kind === "scalar") return { items: [list], source: list };
   if (list?.kind !== "list") return undefined;
-  return list.items.filter((item): item is ScalarValue => item.kind === "scalar");
+  return { items: list.items.filter((item): item is ScalarValue => item.kind === "scalar"), source: list };
 }
 
 const enumerate: Helper = {
@@ -36,11 +36,11 @@ const enumerate: Helper = {
     "把列表或一列的值用顿号连起来；“引号=true”时每个名称加引号，引号之间不加顿号（GB/T 15834）；“前=3 量词="
     + "\"个市\"”写成“甲、乙、丙等15个市”。",
   parameters: [
-    { name: "列表或数据行", accepts: ["list", "rows", "text"] },
+    { name: "列表或数据行", accepts: ["list", "rows", "text"], singleItems: true },
     { name: "列", accepts: ["column"], optional: true },
   ],
   options: [
-    { name: "前", accepts: ["number"], description: "只列出前几个，后面写“等”和总数" },
+    { name: "前", accepts: ["number"], description: "只列出前几个，后面写“等”和总数", range: itemCount },
     { name: "量词", accepts: ["text"], description: "总数后面的量词，如 个、家、个单位；写了才印总数" },
     { name: "等", accepts: ["yesNo"], description: "全部列出时也写“等”和总数" },
     { name: "引号", accepts: ["yesNo"], description: "每个名称加“ ”" },
@@ -58,8 +58,9 @@ const enumerate: Helper = {
   ],
   shape: () => runShape,
   evaluate: (call) => {
-    const items = listItems(call);
-    if (items === undefined) return nothing;
+    const list = listItems(call);
+    if (list === undefined) return nothing;
+    const { items, source } = list;
     if (items.length === 0) {
       const empty = optionText(call, "空");
       if (empty === undefined) {
@@ -70,7 +71,7 @@ const enumerate: Helper = {
     }
     const quoted = optionYes(call, "引号");
     const limit = optionNumber(call, "前") ?? items.length;
-    const shown = items.slice(0, Math.max(1, limit));
+    const shown = items.slice(0, limit);
     const joint = optionText(call, "连接") ?? (quoted ? "" : "、");
     const last = optionText(call, "末尾连接");
     const cut = shown.length < items.length;
@@ -83,19 +84,18 @@ const enumerate: Helper = {
     const measure = optionText(call, "量词");
     if (cut || optionYes(call, "等")) {
       children.push(textNode("等"));
-      if (measure !== undefined) children.push(total(call, items.length), textNode(measure));
+      if (measure !== undefined) {
+        const provenance = derivedFrom(call.expression, [source]);
+        children.push({ type: "value", value: String(items.length), provenance }, textNode(measure));
+      }
     }
     return { kind: "run", children: children.filter((child) => child.type === "value" || child.value !== "") };
   },
 };
 
-function total(call: HelperCall, count: number): Value {
-  return { type: "value", value: String(count), provenance: derivedFrom(call.expression, call.parameters) };
-}
-
 const grouped: Helper = {
   name: "分组列举",
-  summary: "按一列分组，写成：甲单位“账号一”“账号二”、乙单位“账号三”。",
+  summary: "按一列分组，写成：甲单位“账号一”“账号二”、乙单位“账号三”；组和项两列都不能有空白。",
   parameters: [
     { name: "数据行", accepts: ["rows"] },
     { name: "组", accepts: ["column"] },
@@ -123,6 +123,12 @@ const grouped: Helper = {
     const itemColumn = columnName(call, 2);
     const remark = call.options.get("附注");
     const quoted = call.options.has("引号") ? optionYes(call, "引号") : true;
+    for (const column of [groupColumn, itemColumn]) {
+      const without = firstRowWithout(rows, column);
+      if (without === undefined) continue;
+      call.report("template-value-absent", { name: column }, rows.dataset.placeOf(without, column));
+      return nothing;
+    }
     const children: Inline[] = [];
     groupRows(rows, groupColumn).forEach((group, groupIndex) => {
       const name = group.entries.get("名称");
@@ -131,21 +137,36 @@ const grouped: Helper = {
       if (groupIndex > 0) children.push(textNode(optionText(call, "组间") ?? "、"));
       children.push(valueNode(name));
       const remarkPosition = remark?.kind === "scalar" ? columnIndex(rows.dataset.definition, remark.text) : -1;
-      distinctValues(members, itemColumn).forEach((member, index) => {
-        const provenance = derivedFrom(itemColumn, [{ kind: "record", dataset: rows.dataset, row: member.row }]);
+      namedItems(members, itemColumn, remarkPosition).forEach((member, index) => {
+        const provenance = derivedFrom(itemColumn, [{ ...members, rows: member.rows }]);
         // Quoted names follow each other without 、 unless a bracketed note stands between them (GB/T 15834, 4.5.3).
         if (index > 0 && (!quoted || remarkPosition >= 0)) children.push(textNode("、"));
         if (quoted) children.push(textNode("“"));
         children.push({ type: "value", value: member.text, provenance });
         if (quoted) children.push(textNode("”"));
-        const [note = ""] = valueTexts(member.row.values[remarkPosition]);
-        if (remarkPosition >= 0 && note !== "") {
-          children.push(textNode("（"), { type: "value", value: note, provenance }, textNode("）"));
+        if (member.note !== "") {
+          children.push(textNode("（"), { type: "value", value: member.note, provenance }, textNode("）"));
         }
       });
     });
     return { kind: "run", children };
   },
 };
+
+/** The distinct names of a column; where a note is printed after each, a name with another note is another item. */
+function namedItems(
+  rows: RowsValue,
+  column: string,
+  notePosition: number,
+): { readonly text: string; readonly note: string; readonly rows: readonly DataRow[] }[] {
+  return distinctValues(rows, column).flatMap(({ text, rows: members }) => {
+    const byNote = new Map<string, DataRow[]>();
+    for (const row of members) {
+      const note = notePosition < 0 ? "" : valueTexts(row.values[notePosition]).join("、");
+      byNote.set(note, [...(byNote.get(note) ?? []), row]);
+    }
+    return [...byNote].map(([note, noted]) => ({ text, note, rows: noted }));
+  });
+}
 
 export const listHelpers: readonly Helper[] = [enumerate, grouped];

@@ -1,7 +1,7 @@
+import { compareValues, type SingleValue } from "../../facts/order.js";
 import { derivedFrom, isTruthy, type FactValue, type ScalarValue } from "../../facts/values.js";
 import type { ShapeKind } from "../shapes.js";
 import { nothing, type Helper, type HelperCall } from "./helper.js";
-import { compareScalars } from "./rows.js";
 
 const anything: readonly ShapeKind[] = ["text", "number", "date", "yesNo", "run", "list", "rows", "record", "group"];
 const comparable: readonly ShapeKind[] = ["text", "number", "date", "yesNo", "rows", "list"];
@@ -15,30 +15,30 @@ function answer(call: HelperCall, value: boolean): ScalarValue {
   };
 }
 
-/** A value to compare: dates in an order that text keeps, rows and lists by their number. */
-function comparableText(value: FactValue | undefined): string | undefined {
+/** A value to compare: rows and lists by their number; `undefined` for what was left out. */
+function comparableValue(value: FactValue | undefined): SingleValue | undefined {
   switch (value?.kind) {
     case "scalar":
-      if (typeof value.raw === "object") {
-        const { year, month, day } = value.raw;
-        return [year, month, day].map((part) => String(part).padStart(4, "0")).join("-");
-      }
-      return typeof value.raw === "number" ? String(value.raw) : value.text;
+      return value.raw;
     case "rows":
-      return String(value.rows.length);
+      return value.rows.length;
     case "list":
-      return String(value.items.length);
-    case "absent":
-      return "";
+      return value.items.length;
     default:
       return undefined;
   }
 }
 
+/** Two texts are the same only if they agree in every character: 01 is not 1. */
+function areEqual(left: SingleValue | undefined, right: SingleValue | undefined): boolean {
+  if (left === undefined || right === undefined) return (left ?? "") === (right ?? "");
+  return typeof left === "string" && typeof right === "string" ? left === right : compareValues(left, right) === 0;
+}
+
 function comparison(
   name: string,
   summary: string,
-  holds: (difference: number) => boolean,
+  holds: (left: SingleValue | undefined, right: SingleValue | undefined) => boolean,
   examples: Helper["examples"],
 ): Helper {
   return {
@@ -53,19 +53,23 @@ function comparison(
     examples,
     shape: () => ({ kind: "yesNo" }),
     evaluate: (call) => {
-      const left = comparableText(call.parameters[0]);
-      const right = comparableText(call.parameters[1]);
-      if (left === undefined || right === undefined) return nothing;
-      if (left === right) return answer(call, holds(0));
-      const difference = compareScalars(left, right);
-      return answer(call, holds(difference === 0 ? Number.NaN : difference));
+      if (call.parameters.some((value) => value.kind === "absent" && value.name === "")) return nothing;
+      const [left, right] = call.parameters.map(comparableValue);
+      return answer(call, holds(left, right));
     },
   };
 }
 
+/** What was left out is neither larger nor smaller than anything. */
+const ordered =
+  (holds: (difference: number) => boolean) =>
+  (left: SingleValue | undefined, right: SingleValue | undefined): boolean =>
+    left !== undefined && right !== undefined && holds(compareValues(left, right));
+
 const both: Helper = {
   name: "且",
-  summary: "各项都成立。",
+  stopsAt: false,
+  summary: "各项都成立；前面有一项不成立，后面的就不再计算。",
   parameters: [{ name: "条件", accepts: anything, rest: true, allowsAbsent: true }],
   options: [],
   conditions: false,
@@ -76,7 +80,8 @@ const both: Helper = {
 
 const either: Helper = {
   name: "或",
-  summary: "至少有一项成立。",
+  stopsAt: true,
+  summary: "至少有一项成立；前面有一项成立，后面的就不再计算。",
   parameters: [{ name: "条件", accepts: anything, rest: true, allowsAbsent: true }],
   options: [],
   conditions: false,
@@ -100,22 +105,22 @@ const not: Helper = {
 };
 
 export const logicHelpers: readonly Helper[] = [
-  comparison("等于", "两个值相同；数据行和列表按个数比较。", (difference) => difference === 0, [
+  comparison("等于", "两个值相同；数据行和列表按个数比较。", areEqual, [
     { template: "{{#如果 (等于 (行数 地区) 3)}}三个地区{{/如果}}", prints: "三个地区" },
   ]),
-  comparison("不等于", "两个值不同。", (difference) => difference !== 0, [
+  comparison("不等于", "两个值不同。", (left, right) => !areEqual(left, right), [
     { template: "{{#如果 (不等于 (行数 地区) 2)}}不是两个{{/如果}}", prints: "不是两个" },
   ]),
-  comparison("大于", "前一个数（或日期）大于后一个。", (difference) => difference > 0, [
+  comparison("大于", "前一个数（或日期）大于后一个；有一个没有填，就不成立。", ordered((difference) => difference > 0), [
     { template: "{{#如果 (大于 (行数 账号) 3)}}超过三个{{/如果}}", prints: "超过三个" },
   ]),
-  comparison("大于等于", "前一个数（或日期）不小于后一个。", (difference) => difference >= 0, [
+  comparison("大于等于", "前一个数（或日期）不小于后一个。", ordered((difference) => difference >= 0), [
     { template: "{{#如果 (大于等于 (行数 账号) 4)}}四个以上{{/如果}}", prints: "四个以上" },
   ]),
-  comparison("小于", "前一个数（或日期）小于后一个。", (difference) => difference < 0, [
+  comparison("小于", "前一个数（或日期）小于后一个。", ordered((difference) => difference < 0), [
     { template: "{{#如果 (小于 检查时间.止 截止)}}先检查后整改{{/如果}}", prints: "先检查后整改" },
   ]),
-  comparison("小于等于", "前一个数（或日期）不大于后一个。", (difference) => difference <= 0, [
+  comparison("小于等于", "前一个数（或日期）不大于后一个。", ordered((difference) => difference <= 0), [
     { template: "{{#如果 (小于等于 (行数 地区) 3)}}三个以内{{/如果}}", prints: "三个以内" },
   ]),
   both,

@@ -1,10 +1,12 @@
-import { compareText } from "../../document/place.js";
 import { formatValue } from "../../facts/format.js";
-import { exactSum, formatDecimal } from "../../facts/numbers/decimal.js";
-import { cellValue, derivedFrom, type FactValue, type GroupValue, type RowsValue, type ScalarValue } from "../../facts/values.js";
+import { formatDate, parseDate } from "../../facts/numbers/civil-date.js";
+import { exactSum, formatDecimal, parseDecimal } from "../../facts/numbers/decimal.js";
+import { compareValues, sortingOrder, type SingleValue } from "../../facts/order.js";
+import { derivedFrom, rowSet, type FactValue, type GroupValue, type RowsValue, type ScalarValue } from "../../facts/values.js";
 import { columnIndex, type DataRow, type FieldValue } from "../../schema/dataset.js";
+import type { ValueKind } from "../../schema/definitions.js";
 import { numberShape, unknownShape, type Shape } from "../shapes.js";
-import { nothing, type Helper, type HelperCall } from "./helper.js";
+import { itemCount, nothing, type Helper, type HelperCall } from "./helper.js";
 
 /** The rows of the first parameter that meet the `列=值` conditions of the call. */
 export function selectedRows(call: HelperCall): RowsValue | undefined {
@@ -12,7 +14,7 @@ export function selectedRows(call: HelperCall): RowsValue | undefined {
   if (rows?.kind !== "rows") return undefined;
   const conditions = [...call.conditions].map(([column, wanted]) => ({
     position: columnIndex(rows.dataset.definition, column),
-    wanted: wantedTexts(wanted),
+    wanted: wantedTexts(wanted, columnKind(rows, column)),
   }));
   if (conditions.length === 0) return rows;
   return {
@@ -22,16 +24,28 @@ export function selectedRows(call: HelperCall): RowsValue | undefined {
   };
 }
 
-/** The texts that a condition accepts: one, or any of a list. An absent value asks for an empty cell. */
-function wantedTexts(value: FactValue): ReadonlySet<string> {
-  switch (value.kind) {
-    case "scalar":
-      return new Set([value.text]);
-    case "list":
-      return new Set(value.items.flatMap((item) => (item.kind === "scalar" ? [item.text] : [])));
-    default:
-      return new Set([""]);
+function columnKind(rows: RowsValue, column: string): ValueKind | undefined {
+  return rows.dataset.definition.columns[columnIndex(rows.dataset.definition, column)]?.kind;
+}
+
+/** The texts that a condition accepts, as a column of this kind prints them: one, or any of a list. */
+function wantedTexts(value: FactValue, kind: ValueKind | undefined): ReadonlySet<string> {
+  if (value.kind === "scalar") return new Set([printedAs(value.text, kind)]);
+  if (value.kind !== "list") return new Set();
+  return new Set(value.items.flatMap((item) => (item.kind === "scalar" ? [printedAs(item.text, kind)] : [])));
+}
+
+/** `2024-06-30` asks for the cell that prints as 2024年6月30日, `5.0` for the one that prints as 5. */
+function printedAs(text: string, kind: ValueKind | undefined): string {
+  if (kind === "date") {
+    const date = parseDate(text);
+    return date === undefined ? text : formatDate(date);
   }
+  if (kind === "integer" || kind === "number" || kind === "percent" || kind === "numberOrText") {
+    const number = parseDecimal(text);
+    return number === undefined ? text : formatDecimal(number);
+  }
+  return text;
 }
 
 function matches(value: FieldValue, wanted: ReadonlySet<string>): boolean {
@@ -44,6 +58,15 @@ export function valueTexts(value: FieldValue): readonly string[] {
   if (typeof value === "object" && !("year" in value)) return value.length === 0 ? [""] : value;
   return [formatValue(value)];
 }
+
+/** The single values of a cell: the items of a list, none of an empty cell. */
+function singleValues(value: FieldValue): readonly SingleValue[] {
+  if (value === undefined) return [];
+  return typeof value === "object" && !("year" in value) ? value : [value];
+}
+
+/** The kinds of columns that numbers can be taken from. */
+const numericKinds: readonly ValueKind[] = ["integer", "number", "percent", "numberOrText"];
 
 /** A number worked out from other values. */
 export function derivedNumber(call: HelperCall, value: number, sources: readonly FactValue[], decimals?: number): ScalarValue {
@@ -101,7 +124,7 @@ const sum: Helper = {
   summary: "一列数值之和（按十进制精确相加）。",
   parameters: [
     { name: "数据行", accepts: ["rows"] },
-    { name: "列", accepts: ["column"] },
+    { name: "列", accepts: ["column"], columnKinds: numericKinds },
   ],
   options: [],
   conditions: true,
@@ -124,7 +147,7 @@ const extreme = (name: string, summary: string, better: (a: number, b: number) =
   summary,
   parameters: [
     { name: "数据行", accepts: ["rows"] },
-    { name: "列", accepts: ["column"] },
+    { name: "列", accepts: ["column"], columnKinds: numericKinds },
   ],
   options: [],
   conditions: true,
@@ -134,33 +157,41 @@ const extreme = (name: string, summary: string, better: (a: number, b: number) =
     const rows = selectedRows(call);
     if (rows === undefined) return nothing;
     const position = columnIndex(rows.dataset.definition, columnName(call, 1));
-    let best: { value: number; row: DataRow } | undefined;
+    let best: { value: number; rows: DataRow[] } | undefined;
     for (const row of rows.rows) {
       const value = row.values[position];
-      if (typeof value === "number" && (best === undefined || better(value, best.value))) best = { value, row };
+      if (typeof value !== "number") continue;
+      if (best === undefined || better(value, best.value)) best = { value, rows: [row] };
+      else if (value === best.value) best.rows.push(row);
     }
     if (best === undefined) {
       call.report("helper-no-numbers", { helper: name, column: columnName(call, 1) });
       return nothing;
     }
-    return derivedNumber(call, best.value, [{ ...rows, rows: [best.row] }]);
+    return derivedNumber(call, best.value, [{ ...rows, rows: best.rows }]);
   },
 });
 
-/** The distinct texts of a column in order of first appearance, each with its first row. */
-export function distinctValues(rows: RowsValue, column: string): { readonly text: string; readonly row: DataRow }[] {
+/** One of the different values of a column. */
+export interface DistinctValue {
+  readonly text: string;
+  /** The rows it stands in, in order. */
+  readonly rows: readonly DataRow[];
+}
+
+/** The distinct values of a column in order of first appearance. Empty cells have none. */
+export function distinctValues(rows: RowsValue, column: string): DistinctValue[] {
   const position = columnIndex(rows.dataset.definition, column);
-  const seen = new Set<string>();
-  const found: { text: string; row: DataRow }[] = [];
+  const found = new Map<string, DataRow[]>();
   for (const row of rows.rows) {
     for (const text of valueTexts(row.values[position])) {
-      if (text !== "" && !seen.has(text)) {
-        seen.add(text);
-        found.push({ text, row });
-      }
+      if (text === "") continue;
+      const members = found.get(text);
+      if (members === undefined) found.set(text, [row]);
+      else members.push(row);
     }
   }
-  return found;
+  return [...found].map(([text, members]) => ({ text, rows: members }));
 }
 
 /**
@@ -168,17 +199,7 @@ export function distinctValues(rows: RowsValue, column: string): { readonly text
  * list belongs to the group of every item.
  */
 export function groupRows(rows: RowsValue, column: string): GroupValue[] {
-  const position = columnIndex(rows.dataset.definition, column);
-  const groups = new Map<string, DataRow[]>();
-  for (const row of rows.rows) {
-    for (const text of valueTexts(row.values[position])) {
-      if (text === "") continue;
-      const members = groups.get(text);
-      if (members === undefined) groups.set(text, [row]);
-      else members.push(row);
-    }
-  }
-  return [...groups].map(([text, members]): GroupValue => {
+  return distinctValues(rows, column).map(({ text, rows: members }): GroupValue => {
     const group: RowsValue = { ...rows, rows: members };
     const provenance = derivedFrom(column, [group]);
     return {
@@ -192,6 +213,12 @@ export function groupRows(rows: RowsValue, column: string): GroupValue[] {
   });
 }
 
+/** The first row whose cell in this column is empty. */
+export function firstRowWithout(rows: RowsValue, column: string): DataRow | undefined {
+  const position = columnIndex(rows.dataset.definition, column);
+  return rows.rows.find((row) => valueTexts(row.values[position]).every((text) => text === ""));
+}
+
 /** The column named by a parameter. */
 export function columnName(call: HelperCall, index: number): string {
   const value = call.parameters[index];
@@ -203,7 +230,7 @@ const comparisons = ["等于", "不等于", "大于", "大于等于", "小于", 
 const filter: Helper = {
   name: "筛选",
   summary: "留下符合条件的行；“列=值”之外，还可以用“列”指定一列，再写等于、大于、包含等条件。",
-  parameters: [{ name: "数据行", accepts: ["rows", "list"] }],
+  parameters: [{ name: "数据行", accepts: ["rows", "list"], singleItems: true }],
   options: [
     { name: "列", accepts: ["column"], description: "下面的条件针对哪一列（对列表不用写）" },
     ...comparisons.map((name) => ({
@@ -221,75 +248,69 @@ const filter: Helper = {
   shape: sameRows,
   evaluate: (call) => {
     const first = call.parameters[0];
-    const tests = comparisons.flatMap((name) => {
-      const wanted = call.options.get(name);
-      return wanted === undefined ? [] : [comparison(name, wanted)];
-    });
+    const column = call.options.get("列");
+    const name = column?.kind === "scalar" ? column.text : undefined;
+    const kind = first?.kind === "rows" && name !== undefined ? columnKind(first, name) : undefined;
+    const tests: ((value: FieldValue) => boolean)[] = [];
+    for (const comparison of comparisons) {
+      const wanted = call.options.get(comparison);
+      if (wanted !== undefined) tests.push(comparisonTest(comparison, wanted, kind));
+    }
     const emptiness = call.options.get("为空");
-    if (emptiness?.kind === "scalar") tests.push((texts) => texts.every((text) => text === "") === (emptiness.raw === true));
+    if (emptiness?.kind === "scalar") {
+      tests.push((value) => valueTexts(value).every((text) => text === "") === (emptiness.raw === true));
+    }
     if (first?.kind === "list") {
       return {
         ...first,
-        items: first.items.filter((item) => item.kind === "scalar" && tests.every((test) => test([item.text]))),
+        items: first.items.filter((item) => item.kind === "scalar" && tests.every((test) => test(item.raw))),
       };
     }
     const rows = selectedRows(call);
     if (rows === undefined) return nothing;
-    const column = call.options.get("列");
-    if (tests.length > 0 && column?.kind !== "scalar") {
+    if (tests.length > 0 && name === undefined) {
       call.report("helper-filter-column", {});
       return nothing;
     }
-    const position = column?.kind === "scalar" ? columnIndex(rows.dataset.definition, column.text) : -1;
+    const position = name === undefined ? -1 : columnIndex(rows.dataset.definition, name);
     return {
       ...rows,
-      rows: rows.rows.filter((row) => tests.every((test) => test(valueTexts(row.values[position])))),
+      rows: rows.rows.filter((row) => tests.every((test) => test(row.values[position]))),
       expression: call.expression,
     };
   },
 };
 
-function comparison(name: (typeof comparisons)[number], wanted: FactValue): (texts: readonly string[]) => boolean {
-  const accepted = wantedTexts(wanted);
+/** A cell passes if any of its values does; an empty cell has none. */
+function comparisonTest(
+  name: (typeof comparisons)[number],
+  wanted: FactValue,
+  kind: ValueKind | undefined,
+): (value: FieldValue) => boolean {
+  const accepted = wantedTexts(wanted, kind);
   const [text = ""] = accepted;
+  const order = (holds: (difference: number) => boolean) => (value: FieldValue) =>
+    wanted.kind === "scalar" && singleValues(value).some((single) => holds(compareValues(single, wanted.raw)));
   switch (name) {
     case "等于":
-      return (texts) => texts.some((candidate) => accepted.has(candidate));
+      return (value) => matches(value, accepted);
     case "不等于":
-      return (texts) => !texts.some((candidate) => accepted.has(candidate));
+      return (value) => !matches(value, accepted);
     case "包含":
-      return (texts) => texts.some((candidate) => candidate.includes(text));
+      return (value) => valueTexts(value).some((candidate) => candidate.includes(text));
     case "开头":
-      return (texts) => texts.some((candidate) => candidate.startsWith(text));
+      return (value) => valueTexts(value).some((candidate) => candidate.startsWith(text));
     case "结尾":
-      return (texts) => texts.some((candidate) => candidate.endsWith(text));
-    default: {
-      const order = compareBy(name);
-      return (texts) => texts.some((candidate) => candidate !== "" && order(compareScalars(candidate, text)));
-    }
-  }
-}
-
-function compareBy(name: "大于" | "大于等于" | "小于" | "小于等于"): (difference: number) => boolean {
-  switch (name) {
+      return (value) => valueTexts(value).some((candidate) => candidate.endsWith(text));
     case "大于":
-      return (difference) => difference > 0;
+      return order((difference) => difference > 0);
     case "大于等于":
-      return (difference) => difference >= 0;
+      return order((difference) => difference >= 0);
     case "小于":
-      return (difference) => difference < 0;
+      return order((difference) => difference < 0);
     case "小于等于":
-      return (difference) => difference <= 0;
+      return order((difference) => difference <= 0);
   }
-}
-
-/** Numbers compare as numbers; a text is never larger or smaller than a number. */
-export function compareScalars(left: string, right: string): number {
-  const a = Number(left);
-  const b = Number(right);
-  if (Number.isFinite(a) && Number.isFinite(b)) return a - b;
-  if (Number.isFinite(a) || Number.isFinite(b)) return Number.NaN;
-  return compareText(left, right);
 }
 
 const sortRows: Helper = {
@@ -316,14 +337,13 @@ const sortRows: Helper = {
   },
 };
 
-/** A stable sort by one column; rows without a value come last either way. */
+/** A stable sort by one column (of a list, its first item); rows without a value come last either way. */
 export function sortedRows(rows: readonly DataRow[], position: number, descending: boolean): DataRow[] {
   return [...rows].sort((a, b) => {
-    const [left = ""] = valueTexts(a.values[position]);
-    const [right = ""] = valueTexts(b.values[position]);
-    if (left === "" || right === "") return left === right ? 0 : left === "" ? 1 : -1;
-    const difference = compareScalars(left, right);
-    const order = Number.isNaN(difference) ? compareText(left, right) : difference;
+    const [left] = singleValues(a.values[position]);
+    const [right] = singleValues(b.values[position]);
+    if (left === undefined || right === undefined) return left === right ? 0 : left === undefined ? 1 : -1;
+    const order = sortingOrder(left, right);
     return descending ? -order : order;
   });
 }
@@ -358,7 +378,7 @@ const firstRows: Helper = {
   summary: "最前面的几行。",
   parameters: [
     { name: "数据行", accepts: ["rows"] },
-    { name: "几行", accepts: ["number"] },
+    { name: "几行", accepts: ["number"], range: itemCount },
   ],
   options: [],
   conditions: true,
@@ -393,11 +413,15 @@ const column: Helper = {
 export function columnList(rows: RowsValue, name: string, expression: string): FactValue {
   return {
     kind: "list",
-    items: distinctValues(rows, name).map(({ text, row }): FactValue => {
-      const value = cellValue(rows.dataset, row, name, formatValue);
-      if (value.kind === "scalar") return value;
-      const provenance = value.kind === "list" ? value.provenance : derivedFrom(expression, [rows]);
-      return { kind: "scalar", raw: text, text, provenance };
+    items: distinctValues(rows, name).map(({ text, rows: members }): ScalarValue => {
+      const [only] = members;
+      const places = only !== undefined && members.length === 1 ? [rows.dataset.placeOf(only, name)] : [];
+      return {
+        kind: "scalar",
+        raw: text,
+        text,
+        provenance: { expression: name, places, rows: [rowSet(rows.dataset, members)] },
+      };
     }),
     provenance: derivedFrom(expression, [rows]),
   };

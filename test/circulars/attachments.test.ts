@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test, type TestContext } from "vitest";
+import { requireProgram } from "../outside.js";
+import { builtCircular, builtFile, projectPath, pythonReading, requireEdition } from "./built-circular.js";
+import { circulars } from "./circulars.js";
+import { correctedAttachments, type DescribedCircular } from "./described-circular.js";
+import { expectedAttachment, type ExpectedAttachment } from "./expected-attachment.js";
+import { readTablesWithMammoth, readTablesWithPandoc } from "./outside-readers.js";
+import { printedCircular } from "./printed-circular.js";
+import { gridLines, withoutHeadingBreaks, type TableGrid } from "./table-grid.js";
+
+describe.each(circulars)("the attachments of $id", (circular) => {
+  const expected = correctedAttachments(circular).map(expectedAttachment);
+
+  test("stand each on a new page with mark, title, subtitle, table and 注 in the order of the facts", async (context) => {
+    const reading = await pythonReading(circular, context);
+    // A title may be broken over lines; a mark or 注 may not.
+    const printed = printedCircular(reading).attachments.map((parts) =>
+      parts.map((part, index) => (index === 1 ? part.replaceAll("\n", "") : part)),
+    );
+    expect(printed).toEqual(expected.map(({ sequence }) => sequence));
+  });
+
+  test("have every heading, cell and merge of the facts, as python-docx reads them", async (context) => {
+    const { tables } = await pythonReading(circular, context);
+    expectTables(tables, expected);
+  });
+
+  test("have every heading, cell and merge of the facts, as pandoc reads them", async (context) => {
+    const file = await builtFile(circular, context);
+    requireProgram("pandoc", context);
+    expectTables(readTablesWithPandoc(file), expected);
+  });
+
+  test("have every heading, cell and merge of the facts, as mammoth reads them", async (context) => {
+    const { docx } = await builtCircular(circular, context);
+    expectTables(await readTablesWithMammoth(docx), expected);
+  });
+
+  test("repeat the headings on every page, and nothing else", async (context) => {
+    const { tables } = await pythonReading(circular, context);
+    expect(tables.map(({ headerRows }) => headerRows)).toEqual(tables.map(() => [0]));
+  });
+
+  test("have one line for each record in the review text, in the order of the facts", async (context) => {
+    const { reviewText } = await builtCircular(circular, context);
+    const [, ...attachments] = reviewText.split(/^(?=〔附件\d*〕)/mu);
+    expect(attachments).toHaveLength(expected.length);
+    attachments.forEach((lines, index) => {
+      const records = lines.split("\n").filter((line) => line.startsWith("〔记录〕"));
+      expect(records).toHaveLength(expected[index]!.records);
+      const { table } = expected[index]!;
+      records.forEach((line, record) => {
+        const shown = line.split("｜").map((pair) => pair.slice(pair.indexOf("：") + 1));
+        for (const { text, column } of table!.cells.filter(({ row }) => row === record + 1)) {
+          // Running numbers stand in the head line.
+          if (column > 0) expect(shown).toContain(text);
+        }
+      });
+    });
+  });
+
+  test("are corrected only where the edition's 更正说明 says so", (context) => {
+    requireEdition(circular, context);
+    expect(unexplainedCorrections(circular, context)).toEqual([]);
+  });
+});
+
+function expectTables(tables: readonly TableGrid[], expected: readonly ExpectedAttachment[]): void {
+  const expectedTables = expected.flatMap(({ table }) => table ?? []);
+  expect(tables.map((table) => gridLines(withoutHeadingBreaks(table)))).toEqual(expectedTables.map(gridLines));
+}
+
+/** The corrections that no row of the table in 更正说明.md names with place, published and right form. */
+function unexplainedCorrections({ id, corrections }: DescribedCircular, context: TestContext): unknown[] {
+  if (corrections.length === 0) context.skip("nothing to check: the facts do not contradict themselves");
+  const rows = readFileSync(projectPath("data", id, "更正说明.md"), "utf8")
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  return corrections.filter((correction) => {
+    const subject = "element" in correction ? correction.element : correction.column;
+    const published = [correction.published ?? ""].flat().join("、");
+    const corrected = [correction.corrected].flat().join("、");
+    return !rows.some(
+      ([, place = "", before = "", after = ""]) =>
+        place.startsWith(correction.attachment) &&
+        place.includes(subject) &&
+        before.includes(published) &&
+        after === corrected,
+    );
+  });
+}
