@@ -31,16 +31,37 @@ function createProgram(setStatus: (status: number) => void): Command {
         "  tongbao build data/chaozhou-2024q2      生成一期通报",
         "  tongbao build --all                     生成 data 里的全部通报",
         "  tongbao check data/chaozhou-2024q2      只检查，不写文件",
+        "  tongbao type check templates/我的类型    检查自己编写的通报类型",
         "",
         "退出状态：0 完成；1 数据、类型或模板有错误；2 命令写错；3 文件写不进去；70 程序自身故障",
       ].join("\n"),
     );
-  addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus).option(
-    "-o, --out <文件夹>",
-    "写到哪个文件夹（缺省为 output）",
-  );
+  addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus)
+    .option("-o, --out <文件夹>", "写到哪个文件夹（缺省为 output）")
+    .addOption(new Option("-w, --watch", "一直留意文件，保存后自动重新生成；按 Ctrl-C 结束").conflicts("json"));
   addEditionCommand(program, "check", "只检查数据、类型和模板，不写文件", setStatus);
+  addTypeCommand(program, setStatus);
   return program;
+}
+
+function addTypeCommand(program: Command, setStatus: (status: number) => void): void {
+  const type = program
+    .command("type")
+    .description("通报类型")
+    .usage("<命令> [选项]")
+    .helpOption("-h, --help", "显示帮助")
+    .helpCommand("help [命令]", "显示某个命令的帮助");
+  type
+    .command("check")
+    .description("检查一个通报类型：数据表、附件、核对和全部模板，不需要数据")
+    .usage("<类型文件夹> [选项]")
+    .argument("<类型文件夹>", "例如 templates/chaozhou-quarterly")
+    .helpOption("-h, --help", "显示帮助")
+    .option("--json", "以 JSON 输出全部问题")
+    .action(async (folder: string, options: { json?: boolean }) => {
+      const { checkType } = await import("./check-type.js");
+      setStatus(checkType(folder, options));
+    });
 }
 
 function addEditionCommand(
@@ -64,6 +85,11 @@ function addEditionCommand(
     )
     .option("--json", "以 JSON 输出结果和全部问题")
     .action(async (folders: string[], options: EditionOptions) => {
+      if (options.watch === true) {
+        const { watchEditions } = await import("./watch-editions.js");
+        setStatus(await watchEditions(folders, options));
+        return;
+      }
       const { runEditions } = await import("./run-editions.js");
       setStatus(await runEditions(mode, folders, options));
     });
@@ -89,6 +115,8 @@ function reportUsage(error: CommanderError): void {
     "commander.optionMissingArgument": `选项 ${quoted} 后面要写一个值`,
     "commander.excessArguments": "写了多余的内容",
     "commander.help": "请写一个命令",
+    "commander.missingArgument": "少写了一项内容",
+    "commander.conflictingOption": "有两个选项不能同时用",
   };
   process.stderr.write(`${words[error.code] ?? "命令写得不对"}；用 tongbao --help 查看用法\n`);
 }

@@ -18,6 +18,7 @@ export interface EditionOptions {
   readonly templates?: string;
   readonly dataFile?: readonly string[];
   readonly json?: boolean;
+  readonly watch?: boolean;
 }
 
 /** The folder in which `--all` looks for editions. */
@@ -66,7 +67,8 @@ export async function runEditions(
   return exitStatus(reports);
 }
 
-function chooseFolders(files: Files, folders: readonly string[], options: EditionOptions): readonly string[] | string {
+/** The editions to work on, or what is wrong with the command line. */
+export function chooseFolders(files: Files, folders: readonly string[], options: EditionOptions): readonly string[] | string {
   if (options.all === true) {
     if (folders.length > 0) return "已经写了 --all，不要再写文件夹";
     const found = (files.list(editionsFolder) ?? [])
@@ -83,14 +85,14 @@ function chooseFolders(files: Files, folders: readonly string[], options: Editio
 }
 
 /** Places read the same on every system: relative to the working folder, with `/`. */
-function normalisePath(path: string): string {
+export function normalisePath(path: string): string {
   const local = relative(process.cwd(), path) || ".";
   const shown = local.startsWith("..") ? path : local;
   return shown.replaceAll("\\", "/").replace(/\/+$/u, "").replace(/\/circular\.yaml$/u, "");
 }
 
 /** The types beside the data if there are any, otherwise those that came with the program. */
-function templatesFolder(given: string | undefined): string {
+export function templatesFolder(given: string | undefined): string {
   if (given !== undefined) return normalisePath(given);
   if (existsSync("templates") && statSync("templates").isDirectory()) return "templates";
   return join(dirname(fileURLToPath(import.meta.url)), "..", "templates").replaceAll("\\", "/");
@@ -123,7 +125,8 @@ async function write(composition: Composition, document: CircularDocument, out: 
   return reportOf(composition, problems.length > 0 ? [] : outputs.map((output) => output.path), problems);
 }
 
-const colours: Colour = (severity, text) =>
+/** Colours for a terminal; picocolors turns them off where there is none and with NO_COLOR. */
+export const colours: Colour = (severity, text) =>
   severity === "error" ? pico.red(text) : severity === "warning" ? pico.yellow(text) : pico.cyan(text);
 
 function printReport(mode: "build" | "check", report: EditionReport, several: boolean): void {

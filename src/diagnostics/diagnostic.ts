@@ -63,7 +63,12 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 }
 
 function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
-  return comparePlaces(a.place, b.place) || compareText(a.code, b.code) || compareText(a.message, b.message);
+  return (
+    comparePlaces(a.place, b.place) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message) ||
+    compareText(a.actual ?? "", b.actual ?? "")
+  );
 }
 
 type Related = NonNullable<Diagnostic["related"]>;

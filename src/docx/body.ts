@@ -87,7 +87,7 @@ function blockXml(
     beforeSignature || (next?.type === "attachmentList" && afterNext?.type === "signature" && isShortList(next));
   switch (block.type) {
     case "letterhead":
-      return profile.form === "letter" ? letterHead(block) : redHead(block);
+      return profile.form === "letter" ? letterHead(block, profile) : redHead(block);
     case "title":
       return [paragraph("Title", lineRuns(block.lines))];
     case "recipients":

@@ -1,8 +1,9 @@
-import { FrameAnchorType, FrameWrap, type IParagraphOptions, TabStopType } from "docx";
+import { FrameAnchorType, FrameWrap, type IFrameOptions, type IParagraphOptions, TabStopType } from "docx";
 import { type Letterhead, text } from "../document/tree.js";
 import { LETTER_ELEMENT_GAP, LETTER_GEOMETRY, MARK_DROP } from "../layout/element-styles.js";
-import { toTwips } from "../layout/measures.js";
+import { addLengths, type Length, points, scaleLength, toTwips } from "../layout/measures.js";
 import { centredOnPaper, LINE_PITCH, TYPE_AREA } from "../layout/page.js";
+import type { LayoutProfile } from "../layout/profile.js";
 import { paragraph } from "./paragraph.js";
 import { lineRuns, textRun } from "./runs.js";
 
@@ -23,29 +24,33 @@ export function redHead(letterhead: Letterhead): readonly string[] {
 }
 
 /**
- * 版头 of the 信函格式, §10.1. The mark stands in a frame, because its place is counted from the edge of the paper and its line is
- * wider than the type area; the frame is a paragraph of the text, so that every reader finds the mark there.
+ * 版头 of the 信函格式, §10.1. The mark and its double line stand in frames, because their places are counted from the edge of the
+ * paper and the line is wider than the type area; frames are paragraphs of the text, so that every reader finds the mark there.
  */
-export function letterHead(letterhead: Letterhead): readonly string[] {
-  const lineLength = LETTER_GEOMETRY.lineLength;
-  const mark = paragraph("Mark", markRuns(letterhead), {
-    frame: {
-      type: "absolute",
-      position: { x: toTwips(centredOnPaper(lineLength)), y: toTwips(LETTER_GEOMETRY.markTop) },
-      width: toTwips(lineLength),
-      anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
-      wrap: FrameWrap.NOT_BESIDE,
-      // §10.1: the text below keeps 7/8 of a 3号 character from the line.
-      space: { horizontal: 0, vertical: toTwips(LETTER_ELEMENT_GAP) },
-    },
+export function letterHead(letterhead: Letterhead, profile: LayoutProfile): readonly string[] {
+  const { lineLength, markTop, topLineDrop } = LETTER_GEOMETRY;
+  const markHeight = scaleLength(profile.markLineHeight, Math.max(1, letterhead.mark.length));
+  const frameAt = (top: Length, gapBelow: Length): IFrameOptions => ({
+    type: "absolute",
+    position: { x: toTwips(centredOnPaper(lineLength)), y: toTwips(top) },
+    width: toTwips(lineLength),
+    anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+    wrap: FrameWrap.NOT_BESIDE,
+    space: { horizontal: 0, vertical: toTwips(gapBelow) },
   });
+  const head = [
+    paragraph("Mark", markRuns(letterhead), { frame: frameAt(markTop, points(0)) }),
+    paragraph("LetterTopLine", [], {
+      frame: frameAt(addLengths(markTop, markHeight, topLineDrop), LETTER_ELEMENT_GAP),
+    }),
+  ];
   const [first, ...rest] = cornerElements(letterhead);
-  if (first === undefined) return [mark, paragraph("DocumentNumber", numberRuns(letterhead))];
+  if (first === undefined) return [...head, paragraph("DocumentNumber", numberRuns(letterhead))];
   // §10.1: the first element at the left edge and the number at the right edge both stand right under the first double line.
   const firstLine =
     letterhead.documentNumber === undefined ? first.value : `${first.value}\t${letterhead.documentNumber}`;
   return [
-    mark,
+    ...head,
     paragraph(first.style, [textRun(firstLine)], {
       tabStops: [{ type: TabStopType.RIGHT, position: toTwips(TYPE_AREA.width) }],
     }),

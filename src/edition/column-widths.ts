@@ -1,3 +1,5 @@
+import { characterWidth } from "../layout/text-width.js";
+
 /** A column gets at least the width of so many characters, and needs at most so many before its text wraps. */
 const narrowest = 2.5;
 const widestUnwrapped = 16;
@@ -14,12 +16,12 @@ export function columnWidths(
   columns: readonly { readonly header: string; readonly width: number | undefined }[],
   eachCell: (visit: (column: number, text: string) => void) => void,
 ): number[] {
-  const longest = columns.map(({ header }) => Math.max(...header.split("\n").map((line) => Math.min(textWidth(line), 4))));
+  const longest = columns.map(({ header }) => Math.max(...header.split("\n").map((line) => Math.min(characterWidth(line), 4))));
   if (columns.some((column) => column.width === undefined)) {
     eachCell((column, text) => {
       if (columns[column]?.width !== undefined) return;
       for (const line of text.split("\n")) {
-        const width = textWidth(line);
+        const width = characterWidth(line);
         if (width > (longest[column] ?? 0)) longest[column] = width;
       }
     });
@@ -27,11 +29,4 @@ export function columnWidths(
   return columns.map(
     ({ width }, index) => width ?? Math.max(narrowest, Math.min(longest[index] ?? 0, widestUnwrapped) + 1),
   );
-}
-
-/** In full-width characters: ASCII counts half. */
-function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += character.charCodeAt(0) < 0x80 ? 0.5 : 1;
-  return width;
 }

@@ -5,7 +5,7 @@ import type { CircularDocument } from "../document/tree.js";
 import { nodeAt } from "../input/yaml/read-yaml.js";
 import { composeDocument } from "./compose.js";
 import { joinPath, type Files } from "./files.js";
-import { loadEdition, readCircularFile, type Edition } from "./load-edition.js";
+import { checkWithoutType, loadEdition, readCircularFile, type Edition } from "./load-edition.js";
 import { prepareType, type PreparedType } from "./prepared-type.js";
 import { checkedItems } from "./checked-items.js";
 
@@ -49,7 +49,12 @@ export async function composeEdition(files: Files, folder: string, options: Comp
   const circular = readCircularFile(files, folder);
   diagnostics.push(...circular.diagnostics);
   const { root, typeName } = circular;
-  if (root === undefined || typeName === undefined) return finish();
+  if (root === undefined) return finish();
+  const finishWithoutType = async (): Promise<Composition> => {
+    diagnostics.push(...(await checkWithoutType(files, folder, root, options.dataFiles)));
+    return finish();
+  };
+  if (typeName === undefined) return finishWithoutType();
   const typeFolder = joinPath(options.templatesFolder, typeName);
   if (files.list(typeFolder) === undefined) {
     const known = (files.list(options.templatesFolder) ?? []).filter(
@@ -59,11 +64,11 @@ export async function composeEdition(files: Files, folder: string, options: Comp
     diagnostics.push(
       diagnose("type-folder-missing", place, { name: typeName, known, nearest: nearestName(typeName, known) }),
     );
-    return finish();
+    return finishWithoutType();
   }
   const type = prepareType(files, typeFolder);
   diagnostics.push(...type.diagnostics);
-  if (type.prepared === undefined) return finish();
+  if (type.prepared === undefined) return finishWithoutType();
   const loaded = await loadEdition(files, folder, root, type.prepared.type, options.dataFiles);
   diagnostics.push(...loaded.diagnostics);
   if (loaded.edition === undefined) return finish();

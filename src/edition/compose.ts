@@ -14,6 +14,8 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDate, isoDate } from "../facts/numbers/civil-date.js";
 import { isTruthy, type FactValue, type RecordValue } from "../facts/values.js";
+import { characterWidth } from "../layout/text-width.js";
+import { titleCapacity } from "../layout/title.js";
 import type { AttachmentContent, AttachmentDefinition, CheckDefinition, TemplateText } from "../schema/definitions.js";
 import { evaluateExpression, evaluateTemplate, inlineChildren, type EvaluationContext } from "../template/evaluate.js";
 import { readMarkup } from "../template/markup.js";
@@ -89,7 +91,7 @@ class Composer {
       const recipients = this.field("主送", elements.主送.replace(/[：:]\s*$/u, ""));
       children.push({ type: "recipients", children: [recipients, text("：")] });
     }
-    children.push(...this.blocks(this.prepared.body));
+    children.push(...this.blocks(this.prepared.body, 1));
     if (this.attachments.length > 0) {
       children.push({
         type: "attachmentList",
@@ -184,10 +186,31 @@ class Composer {
 
   private titleLines(): Inline[][] {
     const own = this.edition.elements.标题;
-    if (own === undefined) return this.prepared.type.title.map((line) => this.inline(line));
-    return own.length === 1 && own[0] !== undefined
-      ? [[this.field("标题", own[0])]]
-      : own.map((line, index) => [this.fieldAt(line, "标题", index)]);
+    if (own === undefined) return this.titleOf(this.prepared.type.title, "portrait");
+    const single = own.length === 1;
+    return own.map((line, index) => {
+      const path = single ? ["标题"] : ["标题", index];
+      const children: Inline[] = [this.fieldAt(line, ...path)];
+      this.checkTitleLine(children, "portrait", this.edition.placeOf(...path));
+      return children;
+    });
+  }
+
+  private titleOf(lines: readonly TemplateText[], orientation: "portrait" | "landscape"): Inline[][] {
+    return lines.map((line) => {
+      const children = this.inline(line);
+      this.checkTitleLine(children, orientation, line.place);
+      return children;
+    });
+  }
+
+  /** 标题 are broken by meaning (GB/T 9704 §7.3.1): a line that does not fit breaks wherever Word happens to be. */
+  private checkTitleLine(children: readonly Inline[], orientation: "portrait" | "landscape", place: Place): void {
+    const line = plainText(children);
+    const capacity = titleCapacity(orientation);
+    if (characterWidth(line) > capacity) {
+      this.diagnostics.push(diagnose("title-line-too-long", place, { line, width: characterWidth(line), capacity }));
+    }
   }
 
   private field(name: string, printed: string): Value {
@@ -205,7 +228,7 @@ class Composer {
       ...(number === undefined ? {} : { number }),
       label,
       orientation: definition.orientation,
-      title: definition.title.map((line) => this.inline(line)),
+      title: this.titleOf(definition.title, definition.orientation),
       ...(definition.subtitle === undefined ? {} : { subtitle: this.inline(definition.subtitle) }),
       children: definition.content.flatMap((content) => this.content(content)),
     };
@@ -219,7 +242,7 @@ class Composer {
       case "caption":
         return [{ type: "caption", children: this.inline(content.text) }];
       case "text":
-        return this.blocks(this.prepared.parsed(content.text));
+        return this.blocks(this.prepared.parsed(content.text), 4);
       case "picture":
         return this.picture(content.field, content.alternativeText);
       case "table": {
@@ -261,9 +284,9 @@ class Composer {
     return expression === undefined ? this.context.lookup(dataset) : this.evaluate(expression);
   }
 
-  private blocks(template: ParsedTemplate) {
+  private blocks(template: ParsedTemplate, deepestFirst: 1 | 4) {
     const { segments, diagnostics } = evaluateTemplate(template, this.context);
-    const markup = readMarkup(segments);
+    const markup = readMarkup(segments, deepestFirst);
     this.diagnostics.push(...diagnostics, ...markup.diagnostics);
     return markup.blocks;
   }

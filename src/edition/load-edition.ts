@@ -9,7 +9,7 @@ import { tableFromYaml } from "../input/table/table-from-yaml.js";
 import type { ReadImage } from "../input/image.js";
 import type { Workbook } from "../input/workbook.js";
 import { nodeAt, readYaml, toPlain, type YamlMap, type YamlNode } from "../input/yaml/read-yaml.js";
-import { circularFileSchema, circularHeadSchema, type CircularElements, type FieldContent } from "../schema/circular-file.js";
+import { circularElementsSchema, circularFileSchema, circularHeadSchema, type CircularElements, type FieldContent } from "../schema/circular-file.js";
 import type { CircularType, DatasetDefinition } from "../schema/definitions.js";
 import type { Dataset } from "../schema/dataset.js";
 import { issueDiagnostics } from "../schema/issues.js";
@@ -30,10 +30,7 @@ export interface Edition {
   readonly placeOf: (...path: readonly PropertyKey[]) => Place;
 }
 
-/** The name of the file in an edition's folder that holds everything but the tables. */
-export const circularFileName = "circular.yaml";
-
-/** Reads circular.yaml far enough to know its type. */
+/** Reads circular.yaml far enough to know its type; without a type's name there is none that could be used. */
 export function readCircularFile(
   files: Files,
   folder: string,
@@ -50,9 +47,8 @@ export function readCircularFile(
     return { diagnostics: [...diagnostics, diagnose("circular-file-not-map", root.place, { file: path })] };
   }
   const head = circularHeadSchema.safeParse(withoutEmpty(toPlain(root)));
-  if (!head.success) {
-    return { root, diagnostics: [...diagnostics, ...issueDiagnostics(head.error.issues, root, circularHeadSchema)] };
-  }
+  // What is wrong with it is said by checkWithoutType, together with everything else.
+  if (!head.success) return { root, diagnostics };
   const typeName = head.data.通报类型;
   if (!isPlainName(typeName)) {
     const place = nodeAt(root, ["通报类型"]).node.place;
@@ -83,11 +79,14 @@ export async function loadEdition(
   const plain = withoutEmpty(toPlain(root)) as Record<string, unknown>;
   const parsed = schema.safeParse(plain);
   if (!parsed.success) diagnostics.push(...issueDiagnostics(parsed.error.issues, root, schema));
-  const sources = await openSources(files, folder, root, type, dataFiles, diagnostics);
+  const opened = await openDataSources(files, folder, root, type.datasets, dataFiles);
+  diagnostics.push(...opened.diagnostics);
   const datasets = new Map<string, Dataset>();
-  if (sources !== undefined) {
+  if (opened.sources !== undefined) {
+    const { tables, diagnostics: missing } = findTables(type.datasets, opened.sources, root.place);
+    diagnostics.push(...missing);
     for (const definition of type.datasets) {
-      const table = findTable(definition, sources, root.place, diagnostics);
+      const table = tables.get(definition.name);
       if (table === undefined) continue;
       const read = readDataset(definition, table);
       datasets.set(definition.name, read.dataset);
@@ -95,7 +94,7 @@ export async function loadEdition(
     }
     diagnostics.push(...checkReferences(datasets));
   }
-  if (!parsed.success || hasErrors(diagnostics)) return { diagnostics };
+  if (!parsed.success) return { diagnostics };
   const elements = parsed.data as CircularElements & Record<string, unknown>;
   const fields = new Map<string, FieldContent>();
   for (const field of type.fields) {
@@ -115,6 +114,24 @@ export async function loadEdition(
     },
     diagnostics,
   };
+}
+
+/**
+ * Says what is wrong with an edition whose type cannot be used: its elements and its data files are looked at all the same, so that
+ * nobody has to correct one mistake to hear of the next.
+ */
+export async function checkWithoutType(
+  files: Files,
+  folder: string,
+  root: YamlMap,
+  dataFiles?: readonly string[],
+): Promise<Diagnostic[]> {
+  const parsed = circularElementsSchema.safeParse(withoutEmpty(toPlain(root)));
+  const opened = await openDataSources(files, folder, root, undefined, dataFiles);
+  return [
+    ...(parsed.success ? [] : issueDiagnostics(parsed.error.issues, root, circularElementsSchema)),
+    ...opened.diagnostics,
+  ];
 }
 
 async function readImages(
@@ -146,169 +163,4 @@ async function readImages(
     if (read.image !== undefined) images.set(field.name, read.image);
   }
   return images;
-}
-
-/** The workbooks and YAML tables of an edition, opened. */
-interface Sources {
-  readonly workbooks: readonly Workbook[];
-  readonly maps: readonly YamlMap[];
-}
-
-async function openSources(
-  files: Files,
-  folder: string,
-  root: YamlMap,
-  type: CircularType,
-  dataFiles: readonly string[] | undefined,
-  diagnostics: Diagnostic[],
-): Promise<Sources | undefined> {
-  const workbooks: Workbook[] = [];
-  const maps: YamlMap[] = [];
-  const inline = root.entries.get("数据表")?.value;
-  const named = dataFiles ?? namedDataFiles(root);
-  if (named === undefined && inline === undefined && type.datasets.length === 0) return { workbooks, maps };
-  if (inline !== undefined && dataFiles === undefined) {
-    if (inline.kind === "map") maps.push(inline);
-    else diagnostics.push(diagnose("datasets-not-map", inline.place, {}));
-  }
-  const chosen = named ?? (inline === undefined ? defaultDataFiles(files, folder, type, root.place, diagnostics) : []);
-  if (chosen === undefined) return undefined;
-  let complete = true;
-  for (const name of chosen) {
-    const place = nodeAt(root, ["数据文件"]).node.place;
-    if (!isPlainName(name)) {
-      diagnostics.push(diagnose("data-file-not-plain", place, { name }));
-      complete = false;
-      continue;
-    }
-    const path = joinPath(folder, name);
-    const bytes = files.read(path);
-    if (bytes === undefined) {
-      const known = (files.list(folder) ?? []).filter(isDataFile);
-      diagnostics.push(diagnose("data-file-missing", place, { name, known, nearest: nearestName(name, known) }));
-      complete = false;
-    } else if (/\.ya?ml$/iu.test(name)) {
-      const yaml = readYaml(bytes, path);
-      diagnostics.push(...yaml.diagnostics);
-      if (yaml.root?.kind === "map") maps.push(yaml.root);
-      else {
-        complete = false;
-        if (yaml.root !== undefined) diagnostics.push(diagnose("datasets-not-map", yaml.root.place, {}));
-      }
-    } else if (/\.xls[xm]?$/iu.test(name)) {
-      // Only editions that use a workbook pay for loading its reader.
-      const { readWorkbook } = await import("../input/xlsx/read-workbook.js");
-      const read = readWorkbook(bytes, path);
-      diagnostics.push(...read.diagnostics);
-      if (read.workbook === undefined) complete = false;
-      else workbooks.push(read.workbook);
-    } else {
-      diagnostics.push(diagnose("data-file-kind", place, { name }));
-      complete = false;
-    }
-  }
-  return complete ? { workbooks, maps } : undefined;
-}
-
-function namedDataFiles(root: YamlMap): readonly string[] | undefined {
-  const value = root.entries.get("数据文件")?.value;
-  if (value === undefined) return undefined;
-  if (value.kind === "text") return value.empty ? undefined : [value.text];
-  if (value.kind === "list") return value.items.flatMap((item) => (item.kind === "text" ? [item.text] : []));
-  return undefined;
-}
-
-/** The only data file in the folder; with several, guessing would be dangerous. */
-function defaultDataFiles(
-  files: Files,
-  folder: string,
-  type: CircularType,
-  place: Place,
-  diagnostics: Diagnostic[],
-): readonly string[] | undefined {
-  const found = (files.list(folder) ?? []).filter(isDataFile);
-  if (found.length === 1) return found;
-  // A type may do without tables in some editions, for instance where the attachments are pictures.
-  if (found.length === 0 && type.datasets.every((dataset) => !dataset.required)) return [];
-  diagnostics.push(
-    found.length === 0
-      ? diagnose("data-file-none", place, { folder })
-      : diagnose("data-file-ambiguous", place, { found }),
-  );
-  return undefined;
-}
-
-/** Excel's lock files (`~$…`) and hidden files are not data. */
-function isDataFile(name: string): boolean {
-  return /\.(xls[xm]?|ya?ml)$/iu.test(name) && !/^(~\$|\.)/u.test(name) && name !== circularFileName;
-}
-
-function findTable(
-  definition: DatasetDefinition,
-  sources: Sources,
-  place: Place,
-  diagnostics: Diagnostic[],
-): RawTable | undefined {
-  const wanted: WantedColumn[] = definition.columns.map((column) => ({
-    name: column.name,
-    aliases: column.aliases,
-    required: column.required,
-  }));
-  const candidates: YamlNode[] = sources.maps.flatMap((map) => {
-    const entry = definition.sheetNames.map((name) => map.entries.get(name)).find((found) => found !== undefined);
-    return entry === undefined || (entry.value.kind === "text" && entry.value.empty) ? [] : [entry.value];
-  });
-  const sheets = sources.workbooks.flatMap((workbook) => {
-    const found = findSheet(workbook, definition.sheetNames);
-    diagnostics.push(...found.diagnostics);
-    return found.sheet === undefined ? [] : [{ workbook, sheet: found.sheet }];
-  });
-  if (candidates.length + sheets.length > 1) {
-    const places = [
-      ...candidates.map((node) => node.place),
-      ...sheets.map(({ workbook, sheet }) => ({ file: workbook.file, sheet: sheet.name })),
-    ];
-    diagnostics.push(
-      diagnose(
-        "dataset-in-two-places",
-        places[1] ?? place,
-        { name: definition.name },
-        places.slice(0, 1).map((first) => ({ place: first, message: "这里已有同名的表" })),
-      ),
-    );
-    return undefined;
-  }
-  const [node] = candidates;
-  if (node !== undefined) {
-    const result = tableFromYaml(node, wanted);
-    diagnostics.push(...result.diagnostics);
-    return result.table;
-  }
-  const [found] = sheets;
-  if (found !== undefined) {
-    const result = locateTable(found.sheet, found.workbook.file, wanted);
-    diagnostics.push(...result.diagnostics);
-    return result.table;
-  }
-  if (definition.required) reportMissingDataset(definition, sources, place, diagnostics);
-  return undefined;
-}
-
-function reportMissingDataset(definition: DatasetDefinition, sources: Sources, place: Place, diagnostics: Diagnostic[]): void {
-  const [workbook] = sources.workbooks;
-  if (workbook !== undefined) {
-    const known = sources.workbooks.flatMap((other) => other.sheets.map((sheet) => sheet.name));
-    diagnostics.push(
-      diagnose("sheet-missing", { file: workbook.file }, { name: definition.name, known, nearest: nearestName(definition.name, known) }),
-    );
-    return;
-  }
-  const known = sources.maps.flatMap((map) => [...map.entries.keys()]);
-  diagnostics.push(
-    diagnose("dataset-missing", sources.maps[0]?.place ?? place, {
-      name: definition.name,
-      known,
-      nearest: nearestName(definition.name, known),
-    }),
-  );
 }

@@ -51,6 +51,7 @@ export function evaluationContext(
         definition,
         file: edition.placeOf().file,
         rows: [],
+        doubtfulColumns: new Set<number>(),
         placeOf: () => edition.placeOf(),
       };
       return { kind: "rows", dataset, rows: dataset.rows, expression: name };

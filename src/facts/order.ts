@@ -7,7 +7,7 @@ export type SingleValue = string | number | boolean | CivilDate;
 
 /**
  * Compares two values by what they mean: numbers by size, dates by day, texts by their characters. A text that is compared with a
- * date or a number is read as one if it can be (`"2024-06-30"`, `"15"`).
+ * date, a number or 是/否 is read as one if it can be (`"2024-06-30"`, `"15"`, `"是"`).
  *
  * @returns negative, 0 or positive; NaN if the two have no order, such as a number and 合格
  */
@@ -17,7 +17,8 @@ export function compareValues(left: SingleValue, right: SingleValue): number {
     return a === undefined || b === undefined ? Number.NaN : compareDates(a, b);
   }
   if (typeof left === "boolean" || typeof right === "boolean") {
-    return typeof left === typeof right ? Number(left) - Number(right) : Number.NaN;
+    const [a, b] = [toYesNo(left), toYesNo(right)];
+    return a === undefined || b === undefined ? Number.NaN : Number(a) - Number(b);
   }
   const [a, b] = [toNumber(left), toNumber(right)];
   if (a !== undefined && b !== undefined) return a - b;
@@ -47,6 +48,11 @@ function isDate(value: SingleValue): value is CivilDate {
 function toDate(value: SingleValue): CivilDate | undefined {
   if (typeof value === "string") return parseDate(value);
   return isDate(value) ? value : undefined;
+}
+
+function toYesNo(value: SingleValue): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  return value === "是" ? true : value === "否" ? false : undefined;
 }
 
 function toNumber(value: SingleValue): number | undefined {

@@ -95,10 +95,9 @@ function letterheadStyles(profile: LayoutProfile): readonly ParagraphStyle[] {
       red: true,
       ...undisturbed,
       align: "centre",
-      // Lines of a joint mark need room between them; a single line is as high as its type, so that its top edge is where §7.2.4 wants it.
-      lineHeight: scaleLength(profile.markSize, profile.markLineCount > 1 ? 1.3 : 1),
+      lineHeight: profile.markLineHeight,
       // §7.2.4: 35 mm below the top edge of the type area. In a letter the mark has a place of its own on the paper.
-      ...(letter ? { borderBottom: LETTER_TOP_LINE } : { before: MARK_DROP }),
+      ...(letter ? {} : { before: MARK_DROP }),
     },
     letter
       ? // §10.1: at the right edge; the frame of the mark keeps it away from the first double line.
@@ -123,17 +122,9 @@ function letterheadStyles(profile: LayoutProfile): readonly ParagraphStyle[] {
           linesBefore: 2,
           borderBottom: RED_LINE,
         },
-    // §10.1: the second double line of a letter, a paragraph in the footer of page 1 without text.
-    {
-      id: "LetterBottomLine",
-      name: "信函下线",
-      auxiliary: true,
-      basedOn: "Normal",
-      size: points(1),
-      ...undisturbed,
-      lineHeight: points(1),
-      borderBottom: LETTER_BOTTOM_LINE,
-    },
+    // §10.1: the double lines of a letter, paragraphs without text: one below the mark, one in the footer of page 1.
+    { id: "LetterTopLine", ...letterLine, name: "信函上线", borderBottom: LETTER_TOP_LINE },
+    { id: "LetterBottomLine", ...letterLine, name: "信函下线", borderBottom: LETTER_BOTTOM_LINE },
   ];
 }
 
@@ -146,17 +137,28 @@ export const LETTER_ELEMENT_GAP = scaleLength(SIZES.三号, 7 / 8);
 /** §7.2.7. The thickness is not stated; 1 pt (0.35 mm) is at the thin end of what offices use (implementation choice). */
 const RED_LINE = { kind: "single", width: points(1), distance: millimetres(4) } as const;
 
+/** A paragraph that is nothing but its lower border. */
+const letterLine = {
+  auxiliary: true,
+  basedOn: "Normal",
+  size: points(1),
+  ...undisturbed,
+  lineHeight: points(1),
+} as const;
+
 /**
- * §10.1: double lines 4 mm below the mark, thick above thin, and 20 mm above the lower edge of the paper, thin above thick; component
- * weights are not stated. Both are lower borders: programs disagree on which line of an upper border is the outer one.
+ * §10.1: the upper double line is thick above thin, the lower one thin above thick; component weights are not stated. Both are lower
+ * borders: programs disagree on which line of an upper border is the outer one.
  */
-const LETTER_TOP_LINE = { kind: "thickThin", width: points(3), distance: millimetres(4) } as const;
+const LETTER_TOP_LINE = { kind: "thickThin", width: points(3), distance: points(0) } as const;
 const LETTER_BOTTOM_LINE = { kind: "thinThick", width: points(3), distance: points(0) } as const;
 
 /** §10.1: where the letter's mark and lines are on the paper. */
 export const LETTER_GEOMETRY = {
   /** The top edge of the mark below the upper edge of the paper. */
   markTop: millimetres(30),
+  /** The first double line below the mark. */
+  topLineDrop: millimetres(4),
   /** The second double line above the lower edge of the paper. */
   bottomLine: millimetres(20),
   /** The length of both double lines, centred on the paper. */
@@ -311,20 +313,21 @@ function attachmentStyles(): readonly ParagraphStyle[] {
 export type TableDensity = "normal" | "dense";
 
 /**
- * Type in tables: not in the standard. 小四 keeps a table readable in print; tables of many columns take 五号 (implementation choices
+ * Type in tables: not in the standard. Lines have a fixed height, so that a table takes the same pages whichever font stands in. 小四 keeps a table readable in print; tables of many columns take 五号 (implementation choices
  * within what offices use, 四号 to 五号). One style for each alignment, so that cells carry nothing but the name of a style.
  */
 function tableStyles(): readonly ParagraphStyle[] {
-  const cell = { basedOn: "Normal", ...undisturbed, lineHeight: "single" } as const;
+  const cell = { basedOn: "Normal", size: SIZES.小四, ...undisturbed, lineHeight: points(16) } as const;
+  const dense = { size: SIZES.五号, lineHeight: points(14) } as const;
   return [
-    { id: "TableHeader", name: "表头", ...cell, font: "黑体", size: SIZES.小四, align: "centre" },
-    { id: "TableCentre", name: "表文居中", ...cell, size: SIZES.小四, align: "centre" },
-    { id: "TableLeft", name: "表文居左", ...cell, size: SIZES.小四, align: "left" },
-    { id: "TableRight", name: "表文居右", ...cell, size: SIZES.小四, align: "right" },
-    { id: "TableHeaderDense", name: "表头（密）", basedOn: "TableHeader", size: SIZES.五号 },
-    { id: "TableCentreDense", name: "表文居中（密）", basedOn: "TableCentre", size: SIZES.五号 },
-    { id: "TableLeftDense", name: "表文居左（密）", basedOn: "TableLeft", size: SIZES.五号 },
-    { id: "TableRightDense", name: "表文居右（密）", basedOn: "TableRight", size: SIZES.五号 },
+    { id: "TableHeader", name: "表头", ...cell, font: "黑体", align: "centre" },
+    { id: "TableCentre", name: "表文居中", ...cell, align: "centre" },
+    { id: "TableLeft", name: "表文居左", ...cell, align: "left" },
+    { id: "TableRight", name: "表文居右", ...cell, align: "right" },
+    { id: "TableHeaderDense", name: "表头（密）", basedOn: "TableHeader", ...dense },
+    { id: "TableCentreDense", name: "表文居中（密）", basedOn: "TableCentre", ...dense },
+    { id: "TableLeftDense", name: "表文居左（密）", basedOn: "TableLeft", ...dense },
+    { id: "TableRightDense", name: "表文居右（密）", basedOn: "TableRight", ...dense },
   ];
 }
 

@@ -63,6 +63,11 @@ export function toEmus(length: Length): number {
   return Math.round(toPoints(length) * EMUS_PER_POINT);
 }
 
+/** The sum of lengths of any units. */
+export function addLengths(...lengths: readonly Length[]): Length {
+  return points(lengths.reduce((sum, length) => sum + toPoints(length), 0));
+}
+
 /** `left` minus `right`. */
 export function subtractLengths(left: Length, right: Length): Length {
   return points(toPoints(left) - toPoints(right));

@@ -43,7 +43,7 @@ export const CHARACTER_PITCH: Length = twips(315);
 export const BODY_CHARACTER_SPACING: Length = twips(-5);
 
 /** How far below the type area the dash of the page number is, §7.5. */
-export const PAGE_NUMBER_DROP: Length = millimetres(7);
+const PAGE_NUMBER_DROP: Length = millimetres(7);
 
 /** A page as Word describes it: whole twips, in which the margins and the type area add up to the paper. */
 export interface PageGeometry {

@@ -1,6 +1,6 @@
 import type { Appearance, Letterhead } from "../document/tree.js";
 import type { FontKey } from "./fonts.js";
-import { markSize } from "./mark.js";
+import { markLineHeight, markSize } from "./mark.js";
 import type { Length } from "./measures.js";
 
 /** Everything about the look that one circular's choices decide; the element styles are made from it. */
@@ -14,12 +14,13 @@ export interface LayoutProfile {
   readonly latinFont?: FontKey;
   /** The size at which 发文机关标志 fits. */
   readonly markSize: Length;
-  readonly markLineCount: number;
+  readonly markLineHeight: Length;
 }
 
 /** The profile of a circular with this appearance and, if it has one, this 版头. */
 export function layoutProfile(appearance: Appearance, letterhead: Letterhead | undefined): LayoutProfile {
   const mark = letterhead?.mark ?? [];
+  const size = markSize(mark);
   return {
     form: appearance.form,
     sealed: appearance.sealed,
@@ -27,7 +28,7 @@ export function layoutProfile(appearance: Appearance, letterhead: Letterhead | u
     mirrorMargins: appearance.mirrorMargins,
     boldHeadings: appearance.boldHeadings,
     ...(appearance.latinFont === "timesNewRoman" ? { latinFont: "Times New Roman" } : {}),
-    markSize: markSize(mark),
-    markLineCount: Math.max(1, mark.length),
+    markSize: size,
+    markLineHeight: markLineHeight(size, mark.length),
   };
 }

@@ -19,7 +19,7 @@ function date(): z.ZodType<CivilDate, string> {
       context.issues.push({
         code: "custom",
         input: value,
-        params: { code: "value-not-date", particulars: { name: "日期", actual: value } },
+        params: { code: "value-not-date" },
       });
       return z.NEVER;
     }),
@@ -42,9 +42,9 @@ const periodSchema = z
     const kinds = [period.季度, period.半年, period.月, period.年度 === true ? true : undefined].filter(
       (value) => value !== undefined,
     );
-    if (kinds.length > 1) context.addIssue({ code: "custom", params: { code: "period-kind", particulars: {} } });
+    if (kinds.length > 1) context.addIssue({ code: "custom", params: { code: "period-kind" } });
     if (period.至月 !== undefined && (period.月 === undefined || period.至月 <= period.月)) {
-      context.addIssue({ code: "custom", params: { code: "period-months", particulars: {} } });
+      context.addIssue({ code: "custom", path: ["至月"], params: { code: "period-months" } });
     }
   })
   .transform((period): CircularPeriod => {
@@ -105,8 +105,11 @@ const elementShape = {
 /** The names of the elements that every circular has; a type's fields must have other names. */
 export const elementNames: readonly string[] = Object.keys(elementShape);
 
-/** The part of circular.yaml that can be read before its type is known. */
+/** The part of circular.yaml that names its type. */
 export const circularHeadSchema = z.looseObject({ 通报类型: elementShape.通报类型 });
+
+/** The part of circular.yaml that can be validated without its type. */
+export const circularElementsSchema = z.looseObject(elementShape);
 
 /**
  * The schema of circular.yaml for one circular type.
@@ -140,7 +143,7 @@ function fieldSchema(field: FieldDefinition): z.ZodType {
     case "dateRange":
       schema = z.strictObject({ 起: date(), 止: date() }).superRefine((range, context) => {
         if (compareDates(range.起, range.止) > 0) {
-          context.addIssue({ code: "custom", params: { code: "date-range-order", particulars: { name: field.name } } });
+          context.addIssue({ code: "custom", params: { code: "date-range-order" } });
         }
       });
       break;
@@ -180,7 +183,7 @@ function scalarFieldSchema(field: FieldDefinition): z.ZodType {
 }
 
 function wrongShape(field: FieldDefinition) {
-  return { code: "field-wrong-shape", particulars: { name: field.name, kind: field.kind } };
+  return { code: "field-wrong-shape", particulars: { kind: field.kind } };
 }
 
 function isTexts(value: unknown): boolean {

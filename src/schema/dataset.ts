@@ -12,6 +12,8 @@ export interface Dataset {
   readonly file: string;
   readonly sheet?: string;
   readonly rows: readonly DataRow[];
+  /** By position, the columns in which something could not be read: what is not found in them may stand there all the same. */
+  readonly doubtfulColumns: ReadonlySet<number>;
   /** The place of a row's cell; of the row itself if no column is named. */
   readonly placeOf: (row: DataRow, column?: string) => Place;
 }

@@ -64,6 +64,11 @@ export const kindNames = {
   多项: "records",
 } as const satisfies Record<string, ValueKind>;
 
+/** What authors call a kind: 整数 for `integer`. */
+export function kindName(kind: ValueKind): string {
+  return Object.entries(kindNames).find(([, known]) => known === kind)?.[0] ?? kind;
+}
+
 /** The constraints that a column and a field share. */
 export interface ValueDefinition {
   readonly name: string;

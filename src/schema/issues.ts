@@ -38,10 +38,19 @@ export const handledIssueCodes = [
 ] as const satisfies readonly z.core.$ZodIssue["code"][];
 
 function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodType): Diagnostic[] {
-  const { node, exact } = nodeAt(root, issue.path);
+  const { node, exact } = located(root, issue.path);
   const place = node.place;
-  const name = pathName(issue.path);
+  const name = pathName(issue.path, 2);
   const actual = node.kind === "text" ? node.text : undefined;
+  const wrongShape = (expected = ""): Diagnostic[] => {
+    const description = descriptionAt(schema, issue.path);
+    return [diagnose("value-wrong-shape", place, { name, expected, found: node.kind, actual, description })];
+  };
+  // Whatever the schema has to say about something that was not written: it is missing.
+  if (!exact || (node.kind === "text" && node.empty)) {
+    const key = pathName(issue.path, 1);
+    return [diagnose("key-missing", place, { name, key, written: exact, description: descriptionAt(schema, issue.path) })];
+  }
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => {
@@ -49,28 +58,21 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
         return diagnose("key-unknown", keyPlace(node, key) ?? place, { key, known, nearest: nearestName(key, known) });
       });
     case "invalid_type":
-      if (!exact || (node.kind === "text" && node.empty)) return [diagnose("key-missing", place, { name })];
-      return [diagnose("value-wrong-shape", place, { name, expected: issue.expected, found: node.kind, actual })];
+      return wrongShape(issue.expected);
     case "invalid_value": {
-      if (!exact) return [diagnose("key-missing", place, { name })];
-      const values = issue.values.map(String).filter((value) => value !== "true" && value !== "false");
-      return [
-        diagnose("value-not-choice", place, {
-          name,
-          actual: actual ?? "",
-          choices: values,
-          nearest: nearestName(actual ?? "", values),
-        }),
-      ];
+      if (actual === undefined) return wrongShape("string");
+      const choices = issue.values.map(String).filter((value) => value !== "true" && value !== "false");
+      return [diagnose("value-not-choice", place, { name, actual, choices, nearest: nearestName(actual, choices) })];
     }
     case "invalid_format":
       return [diagnose("value-format", place, { name, actual: actual ?? "", wanted: issue.message })];
     case "too_small":
-      return [diagnose(node.kind === "list" ? "list-too-short" : "key-missing", place, { name })];
+      return node.kind === "list" ? [diagnose("list-too-short", place, { name })] : wrongShape();
     case "custom": {
       const parameters = issue.params as Partial<IssueParameters> | undefined;
-      if (parameters?.code === undefined) return [diagnose("value-wrong-shape", place, { name, expected: "", found: node.kind, actual })];
-      return [diagnose(parameters.code, place, (parameters.particulars ?? {}) as never)];
+      if (parameters?.code === undefined) return wrongShape();
+      const particulars = { actual, found: node.kind, ...parameters.particulars, name };
+      return [diagnose(parameters.code, place, particulars as never)];
     }
     case "invalid_key":
     case "invalid_element":
@@ -78,8 +80,16 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
     case "too_big":
     case "not_multiple_of":
     case "invalid_union":
-      return [diagnose("value-wrong-shape", place, { name, expected: "", found: node.kind, actual })];
+      return wrongShape();
   }
+}
+
+/** The node that an issue is about. What may be one value or a list is validated as a list: its first item is then the value itself. */
+function located(root: YamlNode, path: readonly PropertyKey[]): { readonly node: YamlNode; readonly exact: boolean } {
+  const found = nodeAt(root, path);
+  if (found.exact || path.at(-1) !== 0) return found;
+  const whole = nodeAt(root, path.slice(0, -1));
+  return whole.exact && whole.node.kind !== "list" ? whole : found;
 }
 
 /** Makes the diagnostic for a `custom` issue of `valueSchema`, for a cell rather than a place in YAML. */
@@ -93,32 +103,47 @@ function keyPlace(node: YamlNode, key: string): Place | undefined {
   return node.kind === "map" ? node.entries.get(key)?.keyPlace : undefined;
 }
 
-/** The last name on the way to a value; list positions are counted from 1. */
-function pathName(path: readonly PropertyKey[]): string {
-  for (let index = path.length - 1; index >= 0; index -= 1) {
-    const step = path[index];
-    if (typeof step === "string") {
-      const after = path[index + 1];
-      return typeof after === "number" ? `${step}（第${String(after + 1)}项）` : step;
-    }
+/** The last names on the way to a value, `整改.截止`; list positions are counted from 1. */
+function pathName(path: readonly PropertyKey[], most: number): string {
+  const names: string[] = [];
+  for (const step of path) {
+    const last = names.at(-1);
+    if (typeof step !== "number") names.push(String(step));
+    else if (last !== undefined) names[names.length - 1] = `${last}（第${String(step + 1)}项）`;
   }
-  return "文件";
+  return names.length === 0 ? "文件" : names.slice(-most).join(".");
 }
 
-/** The keys that the schema knows at a path, read from its JSON Schema form. */
+/** The keys that the schema knows at a path. */
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: JsonSchema | undefined = toJsonSchema(schema);
-  const definitions = current.$defs ?? {};
+  const { form, definitions } = formAt(schema, path);
+  return Object.keys(resolve(form, definitions)?.properties ?? {});
+}
+
+/** What the schema says about the value at a path, in the words that an editor shows too. */
+function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
+  const { form } = formAt(schema, path);
+  return typeof form?.["description"] === "string" ? form["description"] : undefined;
+}
+
+/** The part of the schema's JSON Schema form that stands for a path. */
+function formAt(
+  schema: z.ZodType,
+  path: readonly PropertyKey[],
+): { readonly form: JsonSchema | undefined; readonly definitions: Record<string, JsonSchema> } {
+  let form: JsonSchema | undefined = toJsonSchema(schema);
+  const definitions = form.$defs ?? {};
   for (const step of path) {
-    current = resolve(current, definitions);
-    if (current === undefined) return [];
-    if (typeof step === "number") current = current.items;
+    form = resolve(form, definitions);
+    if (form === undefined) break;
+    if (typeof step === "number") form = form.items ?? form;
     else {
-      const additional: JsonSchema | boolean | undefined = current.additionalProperties;
-      current = current.properties?.[String(step)] ?? (typeof additional === "object" ? additional : undefined);
+      const { properties = {}, additionalProperties: additional }: JsonSchema = form;
+      const key = String(step);
+      form = Object.hasOwn(properties, key) ? properties[key] : typeof additional === "object" ? additional : undefined;
     }
   }
-  return Object.keys(resolve(current, definitions)?.properties ?? {});
+  return { form, definitions };
 }
 
 function resolve(schema: JsonSchema | undefined, definitions: Record<string, JsonSchema>): JsonSchema | undefined {

@@ -7,11 +7,11 @@ import type { RawTable } from "../input/table/raw-table.js";
 import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
 import { columnIndex, type DataRow, type Dataset, type FieldValue } from "./dataset.js";
 import { cellIssueDiagnostic } from "./issues.js";
-import { valueSchema, type RawValue } from "./value-schema.js";
+import { isCellFault, valueSchema, type RawValue } from "./value-schema.js";
 
 /** The schema of one row: a tuple with one validated value per declared column. */
-export function rowSchema(definition: DatasetDefinition): z.ZodType<FieldValue[], readonly RawValue[]> {
-  return z.tuple(definition.columns.map(valueSchema) as [z.ZodType<FieldValue, RawValue>]) as unknown as z.ZodType<
+function rowSchema(columns: readonly ColumnDefinition[]): z.ZodType<FieldValue[], readonly RawValue[]> {
+  return z.tuple(columns.map(valueSchema) as [z.ZodType<FieldValue, RawValue>]) as unknown as z.ZodType<
     FieldValue[],
     readonly RawValue[]
   >;
@@ -20,47 +20,57 @@ export function rowSchema(definition: DatasetDefinition): z.ZodType<FieldValue[]
 /**
  * Validates the rows of one dataset.
  *
+ * A cell that is wrong is reported once and is empty in its row; nothing that follows from it is said. So with an error among the
+ * diagnostics the dataset serves only to look for further mistakes.
+ *
  * @param definition the declared columns
  * @param table the located rows, with cells in the order of the columns
- * @returns the dataset (with the rows that are right) and a diagnostic for every cell that is wrong
+ * @returns the dataset and a diagnostic for every cell that is wrong
  */
 export function readDataset(
   definition: DatasetDefinition,
   table: RawTable,
 ): { readonly dataset: Dataset; readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const schema = rowSchema(definition);
-  const rows: DataRow[] = [];
+  // A column that is missing has been reported; that its cells are empty goes without saying.
+  const missing = definition.columns.flatMap((column, position) =>
+    column.required && table.found[position] === false ? [position] : [],
+  );
+  const columns = definition.columns.map((column, position) =>
+    missing.includes(position) ? { ...column, required: false } : column,
+  );
+  const schema = rowSchema(columns);
+  const doubtful = new DoubtfulCells(missing);
   const above: RawValue[] = [];
-  table.rows.forEach((raw, index) => {
-    const cells = definition.columns.map((column, position): RawValue => {
+  const rows = table.rows.map((raw, index): DataRow => {
+    const cells = columns.map((column, position): RawValue => {
       let cell: RawValue = raw.cells[position];
       if (isBlank(cell) && column.fillDown) cell = above[position];
       above[position] = cell;
+      if (isCellFault(cell)) doubtful.add(index, position);
       return isBlank(cell) ? column.defaultValue : cell;
     });
     const result = schema.safeParse(cells);
-    if (result.success) rows.push({ index: rows.length, source: raw.source, values: result.data });
-    else {
-      for (const issue of result.error.issues) {
-        const place = table.placeOf(index, Number(issue.path[0] ?? 0));
-        const diagnostic = cellIssueDiagnostic(issue, place);
-        if (diagnostic !== undefined) diagnostics.push(diagnostic);
-      }
+    if (result.success) return { index, source: raw.source, values: result.data };
+    for (const issue of result.error.issues) {
+      const position = Number(issue.path[0] ?? 0);
+      doubtful.add(index, position);
+      const diagnostic = cellIssueDiagnostic(issue, table.placeOf(index, position));
+      if (diagnostic !== undefined) diagnostics.push(diagnostic);
     }
+    return { index, source: raw.source, values: readableValues(columns, cells) };
   });
-  const positions = new Map(table.rows.map((row, index) => [row.source, index]));
   const dataset: Dataset = {
     name: definition.name,
     definition,
     file: table.file,
     ...(table.sheet === undefined ? {} : { sheet: table.sheet }),
     rows,
-    placeOf: (row, column): Place => {
-      const position = positions.get(row.source) ?? 0;
-      if (column === undefined) return table.rowPlace(position);
-      return table.placeOf(position, Math.max(0, columnIndex(definition, column)));
-    },
+    doubtfulColumns: doubtful.columns,
+    placeOf: (row, column): Place =>
+      column === undefined
+        ? table.rowPlace(row.index)
+        : table.placeOf(row.index, Math.max(0, columnIndex(definition, column))),
   };
   if (table.rows.length < definition.minimumRows) {
     diagnostics.push(
@@ -72,10 +82,38 @@ export function readDataset(
     );
   }
   for (const column of definition.columns) {
-    if (column.unique) diagnostics.push(...repeatedRows(dataset, [column.name]));
+    if (column.unique) diagnostics.push(...repeatedRows(dataset, [column.name], doubtful));
   }
-  if (definition.key.length > 0) diagnostics.push(...repeatedRows(dataset, definition.key));
+  if (definition.key.length > 0) diagnostics.push(...repeatedRows(dataset, definition.key, doubtful));
   return { dataset, diagnostics };
+}
+
+/** The values of a row that are right; the others are left out. */
+function readableValues(columns: readonly ColumnDefinition[], cells: readonly RawValue[]): FieldValue[] {
+  return columns.map((column, position) => valueSchema(column).safeParse(cells[position]).data);
+}
+
+/** The cells whose value is not known: wrong ones, and all those of a column that is missing. */
+class DoubtfulCells {
+  readonly columns: Set<number>;
+  readonly #missing: ReadonlySet<number>;
+  readonly #byRow = new Map<number, Set<number>>();
+
+  constructor(missingColumns: readonly number[]) {
+    this.#missing = new Set(missingColumns);
+    this.columns = new Set(missingColumns);
+  }
+
+  add(row: number, column: number): void {
+    this.columns.add(column);
+    const known = this.#byRow.get(row);
+    if (known === undefined) this.#byRow.set(row, new Set([column]));
+    else known.add(column);
+  }
+
+  has(row: number, column: number): boolean {
+    return this.#missing.has(column) || this.#byRow.get(row)?.has(column) === true;
+  }
 }
 
 function isBlank(cell: RawValue): boolean {
@@ -83,12 +121,13 @@ function isBlank(cell: RawValue): boolean {
 }
 
 /** Reports every row that agrees with an earlier one in all the named columns. */
-function repeatedRows(dataset: Dataset, columns: readonly string[]): Diagnostic[] {
+function repeatedRows(dataset: Dataset, columns: readonly string[], doubtful: DoubtfulCells): Diagnostic[] {
   const positions = columns.map((column) => columnIndex(dataset.definition, column));
   const first = new Map<string, DataRow>();
   const diagnostics: Diagnostic[] = [];
   const last = columns[columns.length - 1] ?? "";
   for (const row of dataset.rows) {
+    if (positions.some((position) => doubtful.has(row.index, position))) continue;
     const values = positions.map((position) => row.values[position]);
     if (values.every((value) => value === undefined)) continue;
     const key = JSON.stringify(values.map((value) => value ?? null));
@@ -135,6 +174,7 @@ function missingReferences(dataset: Dataset, column: ColumnDefinition, position:
   const reference = column.reference;
   if (reference === undefined) return [];
   const targetPosition = columnIndex(target.definition, reference.column);
+  if (target.doubtfulColumns.has(targetPosition)) return [];
   const known = new Set<string>();
   for (const row of target.rows) for (const item of itemsOf(row.values[targetPosition])) known.add(item);
   const diagnostics: Diagnostic[] = [];

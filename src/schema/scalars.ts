@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { findUnprintable } from "./printable-text.js";
 
 /**
  * Building blocks for the YAML files.
@@ -16,9 +17,17 @@ function withEditorForm<Schema extends z.ZodType>(schema: Schema, form: Record<s
 
 const scalarTypes = ["string", "number", "boolean"];
 
-/** Text that is not empty. */
+/** Text that is not empty and can be printed. */
 export function text(): z.ZodString {
-  return withEditorForm(z.string().min(1), { type: scalarTypes });
+  const schema = z
+    .string()
+    .min(1)
+    .superRefine((value, context) => {
+      const particulars = findUnprintable(value);
+      if (particulars === undefined) return;
+      context.addIssue({ code: "custom", params: { code: "value-control-character", particulars } });
+    });
+  return withEditorForm(schema, { type: scalarTypes });
 }
 
 /** 是 or 否 (true and false are understood too). */

@@ -6,6 +6,7 @@ import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { FieldValue } from "./dataset.js";
 import type { ValueDefinition } from "./definitions.js";
+import { findUnprintable } from "./printable-text.js";
 
 /** What a value looks like before its type has been made sure: a cell, a YAML scalar, or a YAML list of scalars. */
 export type RawValue = CellValue | readonly string[] | null | undefined;
@@ -40,7 +41,7 @@ function readValue(raw: RawValue, definition: ValueDefinition, report: Report): 
     return undefined;
   }
   // Cells without a usable value have been reported where the table was located, with advice of their own.
-  if (isFault(cleaned)) return undefined;
+  if (isCellFault(cleaned)) return undefined;
   if (typeof cleaned === "string" && !checkCharacters(cleaned, definition, report)) return undefined;
   const value = convert(cleaned, definition, report);
   if (value === undefined) return undefined;
@@ -52,18 +53,15 @@ export function trimBlanks(text: string): string {
   return text.replace(/^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/gu, "");
 }
 
-function isFault(value: Exclude<RawValue, null | undefined>): boolean {
-  return typeof value === "object" && "kind" in value && (value.kind === "error" || value.kind === "formulaWithoutValue");
+/** A cell without a usable value: an error, or a formula that was never calculated. */
+export function isCellFault(value: RawValue): boolean {
+  return typeof value === "object" && value !== null && "kind" in value && (value.kind === "error" || value.kind === "formulaWithoutValue");
 }
 
-/** Characters that XML 1.0 cannot hold and halves of surrogate pairs cannot be printed by any program. */
 function checkCharacters(text: string, definition: ValueDefinition, report: Report): boolean {
-  // eslint-disable-next-line no-control-regex -- finding control characters is what this is for
-  const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.exec(text);
-  if (bad === null) return true;
-  const codePoint = (bad[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  report("value-control-character", { name: definition.name, codePoint, position: bad.index + 1 });
-  return false;
+  const bad = findUnprintable(text);
+  if (bad !== undefined) report("value-control-character", { name: definition.name, ...bad });
+  return bad === undefined;
 }
 
 function convert(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): FieldValue {

@@ -3,8 +3,9 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { blockScope, fieldsOf, loopVariables } from "./helpers/blocks.js";
-import type { HelperOption, HelperParameter } from "./helpers/helper.js";
+import type { HelperOption, HelperParameter, WholeRange } from "./helpers/helper.js";
 import { blockNames, findBlock, findHelper, helperNames } from "./helpers/registry.js";
+import { kindName } from "../schema/definitions.js";
 import { numberShape, shapeNames, textShape, unknownShape, type Shape } from "./shapes.js";
 import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
 
@@ -98,7 +99,7 @@ class TemplateChecker {
       case "MustacheStatement": {
         const mustache = statement as hbs.AST.MustacheStatement;
         const shape = this.call(mustache, surroundings);
-        if (shape.kind === "rows" || shape.kind === "record" || (shape.kind === "group" && !shape.printable)) {
+        if (!isPrintable(shape)) {
           this.report("template-not-printable", mustache, {
             actual: this.template.sourceOf(mustache.path),
             kind: shapeNames[shape.kind],
@@ -120,6 +121,9 @@ class TemplateChecker {
   private block(block: hbs.AST.BlockStatement, surroundings: Surroundings): void {
     const name = block.path.original;
     const helper = findBlock(name);
+    // The parser leaves out what is not written, whatever its types say: else, or in {{^…}} the part before it.
+    const program = block.program as Program | undefined;
+    const inverse = block.inverse as Program | undefined;
     if (helper === undefined) {
       this.report("template-unknown-block", block.path, {
         name,
@@ -127,23 +131,26 @@ class TemplateChecker {
         nearest: nearestName(name, blockNames),
         known: blockNames,
       });
-      this.program(block.program, { parent: surroundings, self: unknownShape, fields: new Map(), loop: true });
+      if (program !== undefined) {
+        this.program(program, { parent: surroundings, self: unknownShape, fields: new Map(), loop: true });
+      }
     } else {
       const shapes = this.arguments(block, helper.name, helper.parameters, helper.options, helper.conditions, surroundings);
       const scope = blockScope(helper.behaviour, shapes);
-      const inner: Surroundings =
-        scope === undefined
-          ? surroundings
-          : {
-              parent: surroundings,
-              self: scope.self,
-              fields: this.withBlockParameters(block.program, scope),
-              loop: helper.behaviour !== "with",
-            };
-      this.program(block.program, inner);
+      if (program !== undefined) {
+        this.program(
+          program,
+          scope === undefined
+            ? surroundings
+            : {
+                parent: surroundings,
+                self: scope.self,
+                fields: this.withBlockParameters(program, scope),
+                loop: helper.behaviour !== "with",
+              },
+        );
+      }
     }
-    // The parser leaves `inverse` undefined where there is no else, whatever its types say.
-    const inverse = block.inverse as Program | undefined;
     if (inverse !== undefined) this.program(inverse, surroundings);
   }
 
@@ -168,6 +175,9 @@ class TemplateChecker {
       this.report("template-partial-depth", partial, { name, limit: deepestInclusion });
       return;
     }
+    if (partial.params.length > 0 || (partial.hash as hbs.AST.Hash | undefined) !== undefined) {
+      this.report("template-unsupported", partial, { actual: this.template.sourceOf(partial) });
+    }
     const outer = this.template;
     this.included.push(name);
     this.template = target;
@@ -183,14 +193,17 @@ class TemplateChecker {
     const reference = path as PathExpression;
     const plain = call.params.length === 0 && (call.hash as hbs.AST.Hash | undefined) === undefined;
     const helper = findHelper(reference.original);
+    const isBlock = findBlock(reference.original) !== undefined;
     if (plain) {
-      const shape = this.path(reference, surroundings, helper === undefined);
+      const reporting = helper === undefined && !isBlock;
+      const shape = this.path(reference, surroundings, reporting);
       if (shape !== undefined) return shape;
+      if (reporting) return unknownShape;
     }
     if (helper === undefined) {
       this.report("template-unknown-helper", reference, {
         name: reference.original,
-        isBlock: findBlock(reference.original) !== undefined,
+        isBlock,
         nearest: nearestName(reference.original, helperNames),
       });
       return unknownShape;
@@ -227,7 +240,12 @@ class TemplateChecker {
         this.report("helper-too-many-parameters", argument, { helper: name, most: parameters.length });
         return;
       }
-      shapes.push(this.argument(argument, parameter.name, parameter.accepts, name, shapes[0], surroundings));
+      if (parameter.accepts.includes("column") && shapes[0] !== undefined && !isRowsOrUnknown(shapes[0])) {
+        // A list has no columns, and what cannot have an effect must not look as if it had.
+        this.report("helper-too-many-parameters", argument, { helper: name, most: index });
+        return;
+      }
+      shapes.push(this.argument(argument, parameter, name, shapes[0], surroundings));
     });
     const missing = parameters.slice(call.params.length).filter((parameter) => parameter.optional !== true);
     if (missing.length > 0 && !(missing[0]?.rest === true && call.params.length > 0)) {
@@ -237,7 +255,7 @@ class TemplateChecker {
     for (const pair of hash?.pairs ?? []) {
       const option = options.find((candidate) => candidate.name === pair.key);
       if (option !== undefined) {
-        this.argument(pair.value, option.name, option.accepts, name, shapes[0], surroundings);
+        this.argument(pair.value, option, name, shapes[0], surroundings);
         continue;
       }
       const first = shapes[0];
@@ -265,60 +283,76 @@ class TemplateChecker {
   private conditionValue(pair: hbs.AST.HashPair, rows: Shape & { kind: "rows" }, surroundings: Surroundings): void {
     this.expression(pair.value, surroundings);
     const column = rows.dataset.columns.find((candidate) => candidate.name === pair.key);
-    if (column?.kind !== "choice" || pair.value.type !== "StringLiteral") return;
+    if (pair.value.type !== "StringLiteral") return;
+    const choices = column?.kind === "choice" ? column.choices : column?.kind === "yesNo" ? ["是", "否"] : undefined;
     const wanted = (pair.value as hbs.AST.StringLiteral).value;
-    if (wanted === "" || column.choices.includes(wanted)) return;
+    if (column === undefined || choices === undefined || wanted === "" || choices.includes(wanted)) return;
     this.report("helper-impossible-condition", pair, {
       column: column.name,
       actual: wanted,
-      choices: column.choices,
-      nearest: nearestName(wanted, column.choices),
+      choices,
+      nearest: nearestName(wanted, choices),
     });
   }
 
   private argument(
     argument: Expression,
-    parameter: string,
-    accepts: HelperParameter["accepts"],
+    parameter: HelperParameter,
     helper: string,
     first: Shape | undefined,
     surroundings: Surroundings,
   ): Shape {
+    const { accepts } = parameter;
     if (accepts.includes("column")) {
-      const name = columnArgument(argument);
-      if (name !== undefined && first?.kind === "rows") {
-        const columns = first.dataset.columns.map((column) => column.name);
-        if (!columns.includes(name)) {
-          this.report("template-unknown-column", argument, {
-            name,
-            dataset: first.dataset.name,
-            columns,
-            nearest: nearestName(name, columns),
-          });
-        }
-      } else if (name === undefined) {
-        this.report("helper-wrong-kind", argument, {
-          helper,
-          parameter,
-          actual: this.template.sourceOf(argument),
-          found: "表达式",
-          expected: "列名",
-        });
-      }
+      this.column(argument, parameter, helper, first);
       return textShape;
     }
     const shape = this.expression(argument, surroundings);
-    if (shape.kind !== "unknown" && !accepts.includes(shape.kind)) {
-      this.report("helper-wrong-kind", argument, {
-        helper,
-        parameter,
-        actual: this.template.sourceOf(argument),
-        found: shapeNames[shape.kind],
-        expected: accepts.map((kind) => (kind === "column" ? "列名" : shapeNames[kind])).join("或"),
-      });
+    if (shape.kind === "unknown") return shape;
+    if (!accepts.includes(shape.kind)) {
+      this.wrongKind(argument, parameter, helper, shapeNames[shape.kind], namesOf(accepts));
       return unknownShape;
     }
+    if (parameter.singleItems === true && shape.kind === "list" && !isPrintable(shape)) {
+      this.wrongKind(argument, parameter, helper, `${shapeNames[shape.item.kind]}的列表`, "单个值的列表");
+      return unknownShape;
+    }
+    if (parameter.range !== undefined && argument.type === "NumberLiteral") {
+      const { value } = argument as hbs.AST.NumberLiteral;
+      const { minimum, maximum } = parameter.range;
+      if (!isWithin(value, parameter.range)) {
+        const actual = this.template.sourceOf(argument);
+        this.report("helper-number-range", argument, { helper, name: parameter.name, actual, minimum, maximum });
+      }
+    }
     return shape;
+  }
+
+  private column(argument: Expression, parameter: HelperParameter, helper: string, first: Shape | undefined): void {
+    const name = columnArgument(argument);
+    if (name === undefined) {
+      this.wrongKind(argument, parameter, helper, "表达式", "列名");
+      return;
+    }
+    if (first?.kind !== "rows") return;
+    const found = first.dataset.columns.find((column) => column.name === name);
+    if (found === undefined) {
+      const columns = first.dataset.columns.map((column) => column.name);
+      this.report("template-unknown-column", argument, {
+        name,
+        dataset: first.dataset.name,
+        columns,
+        nearest: nearestName(name, columns),
+      });
+    } else if (parameter.columnKinds !== undefined && !parameter.columnKinds.includes(found.kind)) {
+      const wanted = parameter.columnKinds.map(kindName).join("、");
+      this.wrongKind(argument, parameter, helper, `类型为${kindName(found.kind)}的列`, `类型为${wanted}的列`);
+    }
+  }
+
+  private wrongKind(argument: Expression, parameter: HelperParameter, helper: string, found: string, expected: string): void {
+    const actual = this.template.sourceOf(argument);
+    this.report("helper-wrong-kind", argument, { helper, parameter: parameter.name, actual, found, expected });
   }
 
   private expression(expression: Expression, surroundings: Surroundings): Shape {
@@ -344,7 +378,7 @@ class TemplateChecker {
     if (path.data) {
       const [name = ""] = path.parts;
       const shape = loopVariables.get(name);
-      if (shape !== undefined && insideLoop(surroundings) && path.parts.length === 1) return shape;
+      if (shape !== undefined && insideLoop(ancestor(surroundings, path.depth)) && path.parts.length === 1) return shape;
       if (reporting) {
         this.report("template-unknown-name", path, {
           name: path.original,
@@ -354,14 +388,17 @@ class TemplateChecker {
       }
       return undefined;
     }
-    let start: Surroundings | undefined = surroundings;
-    for (let level = 0; level < path.depth; level += 1) start = start?.parent;
+    const start = ancestor(surroundings, path.depth);
     if (start === undefined) {
       if (reporting) this.report("template-too-far-up", path, { actual: path.original });
       return undefined;
     }
     const [first, ...rest] = path.parts;
-    if (first === undefined) return start.self;
+    if (first === undefined) {
+      if (start.parent !== undefined) return start.self;
+      if (reporting) this.unknownName(path, path.original, this.visibleNames(start));
+      return undefined;
+    }
     const found = this.find(first, start);
     if (found === undefined) {
       if (reporting) this.unknownName(path, first, this.visibleNames(start));
@@ -407,7 +444,42 @@ class TemplateChecker {
   }
 }
 
-function insideLoop(surroundings: Surroundings): boolean {
+/** The surroundings so many `../` further out. */
+function ancestor(surroundings: Surroundings, depth: number): Surroundings | undefined {
+  let level: Surroundings | undefined = surroundings;
+  for (let step = 0; step < depth; step += 1) level = level?.parent;
+  return level;
+}
+
+/** Whether something of this shape can stand in running text. */
+function isPrintable(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "rows":
+    case "record":
+      return false;
+    case "group":
+      return shape.printable;
+    case "list":
+      return isPrintable(shape.item);
+    default:
+      return true;
+  }
+}
+
+function isRowsOrUnknown(shape: Shape): boolean {
+  return shape.kind === "rows" || shape.kind === "unknown";
+}
+
+/** Whether a number is whole and within a range. */
+export function isWithin(value: number, range: WholeRange): boolean {
+  return Number.isInteger(value) && value >= range.minimum && value <= range.maximum;
+}
+
+function namesOf(accepts: HelperParameter["accepts"]): string {
+  return accepts.map((kind) => (kind === "column" ? "列名" : shapeNames[kind])).join("或");
+}
+
+function insideLoop(surroundings: Surroundings | undefined): boolean {
   for (let level: Surroundings | undefined = surroundings; level !== undefined; level = level.parent) {
     if (level.loop) return true;
   }

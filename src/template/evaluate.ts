@@ -6,13 +6,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatValue } from "../facts/format.js";
 import { cellValue, isTruthy, type FactValue, type ScalarValue } from "../facts/values.js";
 import { columnIndex } from "../schema/dataset.js";
-import { columnArgument, deepestInclusion } from "./check.js";
+import { columnArgument, deepestInclusion, isWithin } from "./check.js";
 import type { BlockHelper } from "./helpers/blocks.js";
-import { nothing, type HelperCall, type HelperParameter, type HelperSettings } from "./helpers/helper.js";
+import { nothing, type Helper, type HelperCall, type HelperParameter, type HelperSettings } from "./helpers/helper.js";
 import { valueNode } from "./helpers/lists.js";
 import { findBlock, findHelper } from "./helpers/registry.js";
-import { columnName, groupRows, selectedRows } from "./helpers/rows.js";
-import type { Segment } from "./segments.js";
+import { columnName, firstRowWithout, groupRows, selectedRows } from "./helpers/rows.js";
+import { linesBelow, type Segment } from "./segments.js";
 import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
 
 /** The names at one point while a template is evaluated. */
@@ -90,7 +90,12 @@ class Evaluator {
     switch (statement.type) {
       case "ContentStatement": {
         const { value } = statement as hbs.AST.ContentStatement;
-        if (value !== "") output.push({ kind: "words", text: value, place: this.placeOf(statement) });
+        if (value === "") return;
+        // Its type says otherwise, but this is the text as it was written.
+        const original = (statement as unknown as { readonly original: string }).original;
+        // Where a block stands alone on its line, the parser takes the line end out of the words beside it, but not out of their place.
+        const dropped = original.slice(0, Math.max(0, original.indexOf(value))).split("\n").length - 1;
+        output.push({ kind: "words", text: value, place: linesBelow(this.placeOf(statement), dropped) });
         return;
       }
       case "MustacheStatement": {
@@ -161,28 +166,28 @@ class Evaluator {
   private block(block: hbs.AST.BlockStatement, scope: Scope, output: Segment[]): void {
     const helper = findBlock(block.path.original);
     if (helper === undefined) return;
-    // The parser leaves `inverse` undefined where there is no else, whatever its types say.
-    const inverse = block.inverse as Program | undefined;
-    const call = this.prepare(block, helper.parameters, helper.options.map((option) => option.name), scope, helper.conditions);
+    // The parser leaves out what is not written, whatever its types say: else, or in {{^…}} the part before it.
+    const program = (block.program as Program | undefined) ?? nothingWritten;
+    const inverse = (block.inverse as Program | undefined) ?? nothingWritten;
+    const call = this.prepare(block, helper, scope);
+    if (call === undefined) return;
     const [first = nothing] = call.parameters;
     switch (helper.behaviour) {
       case "if":
       case "unless":
-        if (isTruthy(first) === (helper.behaviour === "if")) this.program(block.program, scope, output);
-        else if (inverse !== undefined) this.program(inverse, scope, output);
+        this.program(isTruthy(first) === (helper.behaviour === "if") ? program : inverse, scope, output);
         return;
       case "with":
-        if (isTruthy(first)) {
-          this.program(block.program, this.inner(scope, first, block.program), output);
-        } else if (inverse !== undefined) this.program(inverse, scope, output);
+        if (isTruthy(first)) this.program(program, this.inner(scope, first, program), output);
+        else if (inverse !== nothingWritten) this.program(inverse, scope, output);
         else if (first.kind === "absent") this.reportAbsent(first.name, first.place, block);
         return;
       case "each":
       case "enumerate":
       case "group": {
         const items = this.items(helper, call);
-        if (items.length === 0 && inverse !== undefined) this.program(inverse, scope, output);
-        this.loop(helper, call, block.program, scope, items, output);
+        if (items.length === 0) this.program(inverse, scope, output);
+        else this.loop(helper, block, program, scope, items, output);
       }
     }
   }
@@ -195,38 +200,56 @@ class Evaluator {
     if (helper.behaviour !== "group") {
       return rows.rows.map((row): FactValue => ({ kind: "record", dataset: rows.dataset, row }));
     }
+    const without = firstRowWithout(rows, columnName(call, 1));
+    if (without !== undefined) {
+      call.report("template-value-absent", { name: columnName(call, 1) }, rows.dataset.placeOf(without, columnName(call, 1)));
+    }
     return groupRows(rows, columnName(call, 1));
   }
 
   private loop(
     helper: BlockHelper,
-    call: HelperCall,
+    block: hbs.AST.BlockStatement,
     program: Program,
     scope: Scope,
     items: readonly FactValue[],
     output: Segment[],
   ): void {
-    const enumerated = helper.behaviour === "enumerate";
-    const joint = enumerated ? "；" : textOption(call, "分隔");
-    const end = enumerated ? "。" : textOption(call, "末尾");
-    const inline = joint !== undefined || end !== undefined;
-    items.forEach((item, index) => {
-      const inner = this.inner(scope, item, program, { index, count: items.length });
+    const parts = items.map((item, index) => {
       const part: Segment[] = [];
-      this.program(program, inner, part);
-      if (!inline) {
-        for (const segment of part) output.push(segment);
-        return;
-      }
-      const trimmed = trimSegments(part);
-      const place = this.placeOf(program);
-      if (enumerated && items.length > 1) {
-        output.push({ kind: "words", text: `${chineseNumeral(index + 1)}是`, place });
-      }
-      for (const segment of trimmed) output.push(segment);
-      const mark = index === items.length - 1 ? end : joint;
-      if (mark !== undefined && !(enumerated && endsSentence(trimmed))) output.push({ kind: "words", text: mark, place });
+      this.program(program, this.inner(scope, item, program, { index, count: items.length }), part);
+      return part;
     });
+    const enumerated = helper.behaviour === "enumerate";
+    const joint = enumerated ? this.ownWords("；", block) : this.textOption(block, "分隔", scope);
+    const end = enumerated ? this.ownWords("。", block) : this.textOption(block, "末尾", scope);
+    if (joint === undefined && end === undefined) {
+      for (const part of parts) for (const segment of part) output.push(segment);
+      return;
+    }
+    // An item that writes nothing, because of a condition inside it, is no item: 甲，，乙 and 二是； are never meant.
+    const written = parts.map(trimSegments).filter((part) => part.length > 0);
+    written.forEach((part, index) => {
+      if (enumerated && written.length > 1) output.push(this.ownWords(`${chineseNumeral(index + 1)}是`, block));
+      for (const segment of part) output.push(segment);
+      const mark = index === written.length - 1 ? end : joint;
+      if (mark !== undefined && !(enumerated && endsSentence(part))) output.push(mark);
+    });
+  }
+
+  /** Words that the template says, though the program writes them. */
+  private ownWords(text: string, node: hbs.AST.Node): Segment {
+    return { kind: "words", text, place: this.placeOf(node) };
+  }
+
+  /** What an option of a block puts between its items: the template's own words, or a value, which is never markup. */
+  private textOption(block: hbs.AST.BlockStatement, name: string, scope: Scope): Segment | undefined {
+    const hash = block.hash as hbs.AST.Hash | undefined;
+    const pair = hash?.pairs.find((candidate) => candidate.key === name);
+    if (pair === undefined) return undefined;
+    if (pair.value.type === "StringLiteral") return this.ownWords((pair.value as hbs.AST.StringLiteral).value, pair);
+    const value = this.expression(pair.value, scope);
+    return value.kind === "scalar" ? { kind: "inline", node: valueNode(value) } : undefined;
   }
 
   private inner(scope: Scope, self: FactValue, program: Program, loop?: Scope["loop"]): Scope {
@@ -250,13 +273,8 @@ class Evaluator {
     }
     const helper = findHelper(reference.original);
     if (helper === undefined) return nothing;
-    const prepared = this.prepare(
-      call,
-      helper.parameters,
-      helper.options.map((option) => option.name),
-      scope,
-      helper.conditions,
-    );
+    const prepared = this.prepare(call, helper, scope);
+    if (prepared === undefined) return nothing;
     const missing = prepared.parameters.find(
       (value, index) =>
         value.kind === "absent" && (helper.parameters[index] ?? helper.parameters.at(-1))?.allowsAbsent !== true,
@@ -268,37 +286,69 @@ class Evaluator {
     return helper.evaluate(prepared);
   }
 
-  private prepare(
-    call: Call,
-    parameters: readonly HelperParameter[],
-    options: readonly string[],
-    scope: Scope,
-    withConditions: boolean,
-  ): HelperCall {
-    const values = call.params.map((argument, index): FactValue => {
+  /** Works out the arguments of a call; `undefined` after reporting an option or a condition that cannot be used. */
+  private prepare(call: Call, helper: Helper | BlockHelper, scope: Scope): HelperCall | undefined {
+    const { parameters, options } = helper;
+    const stopsAt = "stopsAt" in helper ? helper.stopsAt : undefined;
+    const values: FactValue[] = [];
+    for (const [index, argument] of call.params.entries()) {
       const parameter = parameters[index] ?? parameters.at(-1);
-      return parameter?.accepts.includes("column") === true ? this.column(argument) : this.expression(argument, scope);
-    });
+      if (parameter === undefined) continue;
+      const value = this.argument(argument, parameter, scope);
+      if (!this.isInRange(value, argument, parameter, helper.name)) return undefined;
+      values.push(value);
+      if (stopsAt !== undefined && isTruthy(value) === stopsAt) break;
+    }
     const optionValues = new Map<string, FactValue>();
     const conditions = new Map<string, FactValue>();
     const hash = call.hash as hbs.AST.Hash | undefined;
     for (const pair of hash?.pairs ?? []) {
-      const isOption = options.includes(pair.key);
-      const takesColumn = pair.key === "列" || pair.key === "附注";
-      const value = isOption && takesColumn ? this.column(pair.value) : this.expression(pair.value, scope);
-      if (isOption) optionValues.set(pair.key, value);
-      else if (withConditions) conditions.set(pair.key, value);
+      const option = options.find((candidate) => candidate.name === pair.key);
+      const value = option === undefined ? this.expression(pair.value, scope) : this.argument(pair.value, option, scope);
+      if (value.kind === "absent") {
+        // Selecting by what has not been filled in would quietly select the rows that are empty.
+        this.reportAbsent(value.name, value.place, pair);
+        return undefined;
+      }
+      if (option === undefined) conditions.set(pair.key, value);
+      else {
+        if (!this.isInRange(value, pair.value, option, helper.name)) return undefined;
+        optionValues.set(pair.key, value);
+      }
     }
     return {
       parameters: values,
       options: optionValues,
       conditions,
-      expression: expressionText(this.template.sourceOf(call), call.type === "MustacheStatement"),
+      expression: this.expressionText(call),
       settings: this.context.settings,
-      report: (code, particulars) => {
-        this.diagnostics.push(diagnose(code, this.placeOf(call), particulars as never));
+      report: (code, particulars, place) => {
+        const here = this.placeOf(call);
+        const related = place === undefined ? undefined : [{ place: here, message: "模板在这里要用到它" }];
+        this.diagnostics.push(diagnose(code, place ?? here, particulars as never, related));
       },
     };
+  }
+
+  private argument(argument: Expression, parameter: HelperParameter, scope: Scope): FactValue {
+    return parameter.accepts.includes("column") ? this.column(argument) : this.expression(argument, scope);
+  }
+
+  private isInRange(value: FactValue, argument: Expression, parameter: HelperParameter, helper: string): boolean {
+    const { range, name } = parameter;
+    if (range === undefined || value.kind !== "scalar" || typeof value.raw !== "number") return true;
+    if (isWithin(value.raw, range)) return true;
+    const { minimum, maximum } = range;
+    const place = value.provenance.places[0] ?? this.placeOf(argument);
+    this.diagnostics.push(diagnose("helper-number-range", place, { helper, name, actual: value.text, minimum, maximum }));
+    return false;
+  }
+
+  /** The call as the author would say it, without braces and brackets: 行数 网站 结果="合格". */
+  private expressionText(call: Call): string {
+    const hash = call.hash as hbs.AST.Hash | undefined;
+    const parts = [call.path as hbs.AST.Node, ...call.params, ...(hash?.pairs ?? [])];
+    return parts.map((part) => this.template.sourceOf(part).replace(/\s+/gu, " ").trim()).join(" ");
   }
 
   private column(argument: Expression): ScalarValue {
@@ -336,9 +386,9 @@ class Evaluator {
   }
 
   private path(path: PathExpression, scope: Scope): FactValue | undefined {
-    if (path.data) return loopVariable(path.parts[0] ?? "", scope);
     let start: Scope | undefined = scope;
     for (let level = 0; level < path.depth; level += 1) start = start?.parent;
+    if (path.data) return start === undefined ? undefined : loopVariable(path.parts[0] ?? "", start);
     const [first, ...rest] = path.parts;
     if (first === undefined) return start?.self;
     let value: FactValue | undefined;
@@ -354,6 +404,13 @@ class Evaluator {
     return this.template.placeAt(node.loc.start);
   }
 }
+
+const nothingWritten: Program = {
+  type: "Program",
+  body: [],
+  blockParams: [],
+  loc: { source: "", start: { line: 1, column: 0 }, end: { line: 1, column: 0 } },
+};
 
 /** The part of a value that has this name. Only what the data declares is reachable, never a property of an object. */
 function member(value: FactValue, name: string): FactValue | undefined {
@@ -389,17 +446,6 @@ function loopVariable(name: string, scope: Scope): FactValue | undefined {
     default:
       return undefined;
   }
-}
-
-function textOption(call: HelperCall, name: string): string | undefined {
-  const value = call.options.get(name);
-  return value?.kind === "scalar" ? value.text : undefined;
-}
-
-/** `{{行数 网站}}` and `(行数 网站)` as the author would say it: 行数 网站. */
-function expressionText(source: string, mustache: boolean): string {
-  const bare = mustache ? source.replace(/^\{+~?|~?\}+$/gu, "") : source.replace(/^\(|\)$/gu, "");
-  return bare.replace(/\s+/gu, " ").trim();
 }
 
 /** Drops the template's own blanks at both ends, so that an item of an enumeration may be written on lines of its own. */

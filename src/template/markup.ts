@@ -3,7 +3,7 @@ import type { Heading, Inline, Paragraph } from "../document/tree.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { headingLabel } from "../facts/numbers/chinese-numerals.js";
-import type { Segment } from "./segments.js";
+import { linesBelow, type Segment } from "./segments.js";
 
 type Level = Heading["level"];
 
@@ -17,16 +17,21 @@ interface Line {
  * Reads the line grammar of body.hbs (公文标记).
  *
  * - A line is a paragraph; empty lines mean nothing; a line that ends with `\` goes on in the next one.
- * - `# ` to `#### ` open a heading of level 1 to 4. The number (一、（一）1.（1）) is the engine's, GB/T 9704 §7.3.3.
+ * - `# ` to `#### ` open a heading of level 1 to 4. The number (一、（一）1.（1）) is the engine's, GB/T 9704 §7.3.3. A level may be
+ *   entered only from the one above it; `deepestFirst` is how deep the first heading may be.
  * - A heading of level 2 or lower that has a 。 followed by more text runs in: up to the 。 it is heading, the rest is body.
  * - `\#` at the beginning of a line is a `#`.
  *
  * Only the template's own words count: nothing inside a value opens a line or a heading, or ends a run-in heading.
  *
  * @param segments of the evaluated template
+ * @param deepestFirst 1 in the body of a circular; in an attachment, which often has headings of one level only, any may come first
  * @returns headings and paragraphs in order, and misplaced headings as diagnostics
  */
-export function readMarkup(segments: readonly Segment[]): {
+export function readMarkup(
+  segments: readonly Segment[],
+  deepestFirst: Level = 1,
+): {
   readonly blocks: (Heading | Paragraph)[];
   readonly diagnostics: Diagnostic[];
 } {
@@ -46,7 +51,7 @@ export function readMarkup(segments: readonly Segment[]): {
       continue;
     }
     const known = level as Level;
-    if (previous !== undefined && known > previous + 1) {
+    if (known > (previous === undefined ? deepestFirst : previous + 1)) {
       diagnostics.push(diagnose("markup-level-skipped", line.place, { level: known, previous }));
     }
     previous = known;
@@ -86,13 +91,16 @@ function splitLines(segments: readonly Segment[]): Line[] {
       parts.push(segment);
       continue;
     }
-    // A backslash at the end of a line joins it to the next one.
-    const pieces = segment.text.replace(/\\\r?\n[ \t\u3000]*/gu, "").split(/\r?\n/u);
-    pieces.forEach((piece, index) => {
-      if (index > 0) finish();
-      if (piece === "") return;
-      place ??= { ...segment.place, ...(segment.place.line === undefined ? {} : { line: segment.place.line + index }) };
-      parts.push({ ...segment, text: piece });
+    let joined = false;
+    segment.text.split("\n").forEach((piece, index, pieces) => {
+      if (index > 0 && !joined) finish();
+      // A backslash at the end of a line joins it to the next one; the blanks that the next one begins with are layout.
+      const text = joined ? piece.replace(/^[ \t\u3000]+/u, "") : piece;
+      joined = text.endsWith("\\") && index < pieces.length - 1;
+      const own = joined ? text.slice(0, -1) : text;
+      if (own === "") return;
+      place ??= linesBelow(segment.place, index);
+      parts.push({ ...segment, text: own });
     });
   }
   finish();

@@ -8,3 +8,8 @@ import type { Inline } from "../document/tree.js";
 export type Segment =
   | { readonly kind: "words"; readonly text: string; readonly place: Place }
   | { readonly kind: "inline"; readonly node: Inline };
+
+/** The beginning of a line so many lines further down; the place itself if there are none. */
+export function linesBelow(place: Place, lines: number): Place {
+  return lines === 0 || place.line === undefined ? place : { file: place.file, line: place.line + lines, column: 1 };
+}

@@ -26,7 +26,7 @@ export const shapeNames: Record<ShapeKind, string> = {
   text: "文本",
   number: "数字",
   date: "日期",
-  yesNo: "是否",
+  yesNo: "是或否（true 或 false）",
   run: "文字",
   list: "列表",
   rows: "数据行",

@@ -72,6 +72,8 @@ function snapshot(folder: string): Map<string, string> {
 function compare(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   const created = [...after.keys()].filter((path) => !before.has(path)).map((path) => `+ ${path}`);
   const removed = [...before.keys()].filter((path) => !after.has(path)).map((path) => `- ${path}`);
-  const changed = [...after].filter(([path, state]) => (before.get(path) ?? state) !== state).map(([path]) => `~ ${path}`);
+  const changed = [...after]
+    .filter(([path, state]) => (before.get(path) ?? state) !== state)
+    .map(([path]) => `~ ${path}`);
   return [...created, ...changed, ...removed].sort();
 }

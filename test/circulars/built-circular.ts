@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, type TestContext } from "vitest";
+import { parse } from "yaml";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { writeDocx } from "../../src/docx/write-docx.js";
 import { composeEdition } from "../../src/edition/compose-edition.js";
@@ -29,10 +30,18 @@ export function projectPath(...segments: readonly string[]): string {
   return join(root, ...segments);
 }
 
-/** Skips the test, visibly, if the edition has not come yet. */
+/** Skips the test, visibly, if the edition or a data file that it names has not come yet. */
 export function requireEdition({ id, shipped }: DescribedCircular, context: TestContext): void {
-  if (shipped || existsSync(projectPath("data", id, "circular.yaml"))) return;
-  context.skip(`not run: data/${id} has not come yet`);
+  const missing = ["circular.yaml", ...namedDataFiles(id)].find((name) => !existsSync(projectPath("data", id, name)));
+  if (shipped || missing === undefined) return;
+  context.skip(`not run: data/${id}/${missing} has not come yet`);
+}
+
+function namedDataFiles(id: string): string[] {
+  const file = projectPath("data", id, "circular.yaml");
+  if (!existsSync(file)) return [];
+  const { 数据文件: named = [] } = parse(readFileSync(file, "utf8")) as { 数据文件?: string | string[] };
+  return [named].flat();
 }
 
 /** The project's files, some of them replaced; `undefined` takes a file away. Paths are relative to the project. */
@@ -67,7 +76,11 @@ export function projectFiles(replaced: ReadonlyMap<string, Uint8Array | string |
  * @param dataFiles to use instead of those that circular.yaml names
  * @throws with everything that was found if the edition has a mistake
  */
-export async function build(id: string, files: Files = projectFiles(), dataFiles?: readonly string[]): Promise<BuiltCircular> {
+export async function build(
+  id: string,
+  files: Files = projectFiles(),
+  dataFiles?: readonly string[],
+): Promise<BuiltCircular> {
   const { document, diagnostics } = await composeEdition(files, `data/${id}`, {
     templatesFolder: "templates",
     ...(dataFiles === undefined ? {} : { dataFiles }),

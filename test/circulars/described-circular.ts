@@ -11,14 +11,14 @@ export interface DescribedCircular {
   /** The headings of level 1, without their numbers. */
   readonly headings: readonly string[];
   /** One for each entry of 正文数字, in the same order. */
-  readonly body: readonly BodyNumber[];
+  readonly numbers: readonly BodyNumber[];
   /** Other phrases of the body that the facts determine, with the reason. */
-  readonly phrases: readonly Phrase[];
-  /** All other numbers of the body: what may be printed besides the values of 正文数字, and why. */
-  readonly constants: readonly { readonly pattern: RegExp; readonly reason: string }[];
-  /** Where the publication contradicts itself. The edition's 更正说明.md must list each. */
+  readonly phrases: readonly { readonly text: string; readonly reason: string }[];
+  /** The other numbers that the body may print besides the values of 正文数字, and why. Each must be there. */
+  readonly otherNumbers: readonly { readonly pattern: RegExp; readonly reason: string }[];
+  /** Where the generated circular differs from the published one. The edition's 更正说明.md must list each. */
   readonly corrections: readonly Correction[];
-  /** How LibreOffice lays it out. */
+  /** How LibreOffice lays it out, where that is known. */
   readonly layout?: {
     /** The page on which each attachment begins. */
     readonly attachmentStarts: readonly number[];
@@ -27,57 +27,61 @@ export interface DescribedCircular {
 }
 
 /** How the body prints an entry of 正文数字. */
-interface BodyNumber {
+export interface BodyNumber {
   /** Its 项目. */
   readonly item: string;
   /**
    * What the body says about it, with a group for each value. It must match somewhere, and wherever it matches the values must be
-   * the right ones: so it should match wrong values too.
+   * the right ones: so it has to match wrong values too.
    */
   readonly pattern: RegExp;
   /** The right values of the groups; 值 if absent. */
   readonly expected?: (entry: Facts) => readonly string[];
 }
 
-interface Phrase {
-  readonly text: string;
-  readonly reason: string;
-}
-
-/** A place where the published facts contradict themselves, and the right form. */
+/** A place where the published circular contradicts itself or the rules of writing, and the right form. */
 export type Correction = {
+  /** The place in the words of 更正说明.md. */
+  readonly noted: string;
+} & (CorrectedElement | CorrectedColumn | CorrectedWriting);
+
+interface CorrectedElement {
   /** 附件1, 附件2 … */
   readonly attachment: string;
-  readonly reason: string;
-} & (
-  | {
-      readonly element: "页面标识" | "标题" | "副题" | "注";
-      /** `null` if nothing was printed. */
-      readonly published: string | null;
-      readonly corrected: string;
-    }
-  | {
-      readonly column: string;
-      /** The first row, from 1. */
-      readonly firstRow: number;
-      readonly published: readonly string[];
-      readonly corrected: readonly string[];
-    }
-);
+  readonly element: "页面标识" | "标题" | "副题" | "注";
+  /** `null` if nothing was printed. */
+  readonly published: string | null;
+  readonly corrected: string;
+}
+
+interface CorrectedColumn {
+  readonly attachment: string;
+  readonly column: string;
+  /** The first row, from 1. */
+  readonly firstRow: number;
+  readonly published: readonly string[];
+  readonly corrected: readonly string[];
+}
+
+/** A way of writing that the facts file leaves open; what the tests expect is the right form anyway. */
+interface CorrectedWriting {
+  readonly published: string;
+  readonly corrected: string;
+}
 
 /** The facts of a circular in the right form. Fails if the facts file does not have what is to be corrected. */
 export function correctedFacts({ id, corrections }: DescribedCircular): Facts {
-  const facts = structuredClone(readFacts(id)) as Record<string, FactValue>;
+  const facts = readFacts(id);
   for (const correction of corrections) {
-    const attachment = mapAt(facts, correction.attachment) as Record<string, FactValue>;
+    if (!("attachment" in correction)) continue;
+    const attachment = mapAt(facts, correction.attachment);
     if ("element" in correction) {
       replace(attachment, correction.element, correction.published ?? "null", correction.corrected);
       continue;
     }
     const rows = attachment["行"];
-    if (!Array.isArray(rows)) throw new Error(`${correction.attachment} has no 行`);
     correction.published.forEach((published, index) => {
-      const row: FactValue | undefined = rows[correction.firstRow - 1 + index];
+      const row = Array.isArray(rows) ? (rows[correction.firstRow - 1 + index] as FactValue | undefined) : undefined;
       if (!isMap(row)) throw new Error(`${correction.attachment} has fewer rows`);
       replace(row, correction.column, published, correction.corrected[index] ?? "");
     });
@@ -85,9 +89,10 @@ export function correctedFacts({ id, corrections }: DescribedCircular): Facts {
   return facts;
 }
 
-function replace(map: Record<string, FactValue>, key: string, published: string, corrected: string): void {
-  if (map[key] !== published) throw new Error(`the facts file has not “${published}” as ${key}`);
-  map[key] = corrected;
+/** `facts` belongs to the caller: each reading of a facts file makes new maps. */
+function replace(facts: Facts, key: string, published: string, corrected: string): void {
+  if (facts[key] !== published) throw new Error(`the facts file has not “${published}” as ${key}`);
+  (facts as Record<string, FactValue>)[key] = corrected;
 }
 
 /** The attachments of a circular in their order, in the right form. */

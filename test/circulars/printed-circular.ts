@@ -25,3 +25,32 @@ export function printedCircular({ blocks }: DocxReading): PrintedCircular {
   }
   return { main, attachments };
 }
+
+/** The parts of what comes before the attachments. */
+export interface MainParts {
+  /** Title (`\n` between its lines) and 主送. */
+  readonly opening: readonly string[];
+  readonly body: readonly ReadParagraph[];
+  /** From 附件说明 on, without a contact line. */
+  readonly closing: readonly string[];
+}
+
+/** Cuts before the paragraph after 主送 and before 附件说明. */
+export function mainParts({ main }: PrintedCircular): MainParts {
+  const end = main.findIndex(({ text }) => text.startsWith("附件："));
+  if (end === -1) throw new Error("there is no 附件说明");
+  return {
+    opening: main.slice(0, 2).map(({ text }) => text),
+    body: main.slice(2, end),
+    closing: main
+      .slice(end)
+      // A tab may stand between the number of an attachment and its name.
+      .map(({ text }) => text.replaceAll("\t", ""))
+      .filter((text) => !text.includes("联系人：")),
+  };
+}
+
+/** The opening with the title on one line. */
+export function joinedTitle([title = "", ...others]: readonly string[]): string[] {
+  return [title.replaceAll("\n", ""), ...others];
+}

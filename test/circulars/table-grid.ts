@@ -67,10 +67,12 @@ function position(row: number, column: number): string {
 }
 
 function htmlText(element: XmlElement): string {
-  return element.children
-    .map((child) => (typeof child === "string" ? child : child.name === "br" ? "\n" : htmlText(child)))
-    .join("")
-    // A program may break lines of its HTML behind <br />.
-    .replaceAll(/\n+/g, "\n")
-    .trim();
+  return (
+    element.children
+      .map((child) => (typeof child === "string" ? child : child.name === "br" ? "\n" : htmlText(child)))
+      .join("")
+      // A program may break lines of its HTML behind <br />.
+      .replaceAll(/\n+/g, "\n")
+      .trim()
+  );
 }

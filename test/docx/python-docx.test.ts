@@ -185,8 +185,9 @@ describe("python-docx reads back", () => {
     requirePythonModule("docx", context);
     const { sections, paragraphs } = await read(letterCircular);
     expect(sections[0]).toMatchObject({ firstPageDiffers: true });
-    expect(paragraphs.slice(0, 2).map(({ style, text }) => [style, text])).toEqual([
+    expect(paragraphs.slice(0, 3).map(({ style, text }) => [style, text])).toEqual([
       ["发文机关标志", "潮州市人民政府办公室"],
+      ["信函上线", ""],
       ["发文字号", "潮府办函〔2024〕12号"],
     ]);
   });

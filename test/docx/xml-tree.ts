@@ -40,9 +40,12 @@ export function findAll(element: XmlElement, name: string): XmlElement[] {
 
 /** The characters of all `w:t` below an element. */
 export function textOf(element: XmlElement): string {
-  return findAll(element, "w:t")
-    .flatMap(({ children }) => children)
-    .join("");
+  return findAll(element, "w:t").map(ownText).join("");
+}
+
+/** The characters directly in an element. */
+export function ownText(element: XmlElement): string {
+  return element.children.filter((child): child is string => typeof child === "string").join("");
 }
 
 /** The text parts of a .docx file by path. */

@@ -36,13 +36,14 @@ const DOCUMENTS = {
 };
 
 let rendered: RenderedCirculars | undefined;
+let failure: unknown;
 
 beforeAll(async () => {
   // Where a program is missing, every test says so itself.
   try {
     rendered = await RenderedCirculars.render(DOCUMENTS);
-  } catch {
-    rendered = undefined;
+  } catch (error) {
+    failure = error;
   }
 }, 180_000);
 afterAll(() => rendered?.remove());
@@ -52,7 +53,8 @@ function circulars(context: TestContext): RenderedCirculars {
   requireProgram("soffice", context);
   requireProgram("pdftotext", context, ["-v"]);
   requireProgram("pdftoppm", context, ["-v"]);
-  if (rendered === undefined) throw new Error("LibreOffice is there but has not rendered the circulars");
+  if (rendered === undefined)
+    throw new Error("LibreOffice is there but has not laid out the circulars", { cause: failure });
   return rendered;
 }
 

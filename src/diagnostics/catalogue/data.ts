@@ -207,6 +207,15 @@ export const dataMessages = {
       ...(hint === "" ? {} : { hint }),
     }),
   ),
+  "title-line-too-long": entry(
+    "warning",
+    ({ line, width, capacity }: { line: string; width: number; capacity: number }) => ({
+      message: "标题的这一行太长，会在不该断的地方折行",
+      actual: `${excerpt(line)}（${String(width)}字）`,
+      expected: `一行最多${String(capacity)}字`,
+      hint: "请按意义分成几行：circular.yaml 的“标题”或类型的“标题”可以写成列表，一项一行",
+    }),
+  ),
   "letterhead-not-printed": entry("warning", () => ({
     message: "写了“版头”，但“版式”的格式是普通，版头不会印出来",
     hint: "需要印版头时，请在“版式”里写“格式: 红头”或“格式: 信函”",

@@ -183,6 +183,22 @@ export const templateMessages = {
       hint: "请在 circular.yaml 的“数字格式”里把“比率小数位”调大，全文一起变",
     }),
   ),
+  "rate-rounded-to-zero": entry(
+    "error",
+    ({ numerator, denominator, decimals }: { numerator: number; denominator: number; decimals: number }) => ({
+      message: "并不是一个也没有，但四舍五入以后会写成 0%",
+      actual: `${String(numerator)} ÷ ${String(denominator)}，保留${String(decimals)}位小数`,
+      hint: "请在 circular.yaml 的“数字格式”里把“比率小数位”调大，全文一起变",
+    }),
+  ),
+  "helper-number-range": entry(
+    "error",
+    ({ helper, name, actual, minimum, maximum }: { helper: string; name: string; actual: string; minimum: number; maximum: number }) => ({
+      message: `“${helper}”的“${name}”应当是整数`,
+      actual,
+      expected: `${String(minimum)} 至 ${String(maximum)} 的整数`,
+    }),
+  ),
   "attachment-not-included": entry("error", ({ key }: { key: string }) => ({
     message: `正文提到附件“${key}”，但这一期没有这个附件`,
     hint: "请检查附件的“当”条件，或用 {{#如果 …}} 包住这句话",
@@ -192,10 +208,10 @@ export const templateMessages = {
     actual: `${String(level)}个 #`,
     hint: "结构层次依次为 一、（一）1.（1）",
   })),
-  "markup-level-skipped": entry("error", ({ level, previous }: { level: number; previous: number }) => ({
+  "markup-level-skipped": entry("error", ({ level, previous }: { level: number; previous: number | undefined }) => ({
     message: "标题跳了级",
-    actual: `${String(previous)}级之后直接是${String(level)}级`,
-    expected: `${String(previous + 1)}级或更高`,
+    actual: previous === undefined ? `第一个标题就是${String(level)}级` : `${String(previous)}级之后直接是${String(level)}级`,
+    expected: previous === undefined ? "从一级标题（一个 #）开始" : `${String(previous + 1)}级或更高`,
   })),
   "markup-empty-heading": entry("error", () => ({
     message: "标题里没有字",

@@ -1,6 +1,6 @@
 import type { Shape, ShapeKind } from "../shapes.js";
 import { numberShape, recordFields, textShape, unknownShape } from "../shapes.js";
-import type { HelperOption } from "./helper.js";
+import type { HelperOption, HelperParameter } from "./helper.js";
 
 /**
  * A block: `{{#名称 参数}}…{{else}}…{{/名称}}`. Like a helper it is described by data; how it runs is in evaluate.ts, because blocks decide
@@ -11,7 +11,7 @@ export interface BlockHelper {
   readonly aliases: readonly string[];
   readonly behaviour: "if" | "unless" | "each" | "with" | "enumerate" | "group";
   readonly summary: string;
-  readonly parameters: readonly { readonly name: string; readonly accepts: readonly (ShapeKind | "column")[] }[];
+  readonly parameters: readonly HelperParameter[];
   readonly options: readonly HelperOption[];
   readonly conditions: boolean;
   readonly examples: readonly { readonly template: string; readonly prints: string }[];
@@ -20,7 +20,7 @@ export interface BlockHelper {
 const anything: readonly ShapeKind[] = ["text", "number", "date", "yesNo", "run", "list", "rows", "record", "group"];
 
 const joints: readonly HelperOption[] = [
-  { name: "分隔", accepts: ["text"], description: "写在各项之间；写了它，各项就接在同一段里" },
+  { name: "分隔", accepts: ["text"], description: "写在各项之间；写了它，各项就接在同一段里，什么也没写的项不算" },
   { name: "末尾", accepts: ["text"], description: "写在最后一项之后" },
 ];
 
@@ -71,7 +71,7 @@ export const blockHelpers: readonly BlockHelper[] = [
     name: "分述",
     aliases: [],
     behaviour: "enumerate",
-    summary: "各项依次写成“一是……；二是……。”，接在同一段里；只有一项时不写“一是”。",
+    summary: "各项依次写成“一是……；二是……。”，接在同一段里；只有一项时不写“一是”。什么也没写的项不算。",
     parameters: [{ name: "数据行或列表", accepts: ["rows", "list"] }],
     options: [],
     conditions: true,
@@ -115,8 +115,16 @@ export function blockScope(
       return { self: item, fields: fieldsOf(item) };
     }
     case "group":
-      return { self: unknownShape, fields: new Map<string, Shape>([["名称", textShape], ["行", first]]) };
+      return groupScope(first);
   }
+}
+
+function groupScope(rows: Shape): { readonly self: Shape; readonly fields: ReadonlyMap<string, Shape> } {
+  const fields = new Map<string, Shape>([
+    ["名称", textShape],
+    ["行", rows],
+  ]);
+  return { self: { kind: "group", fields, printable: false }, fields };
 }
 
 /** The names that can follow a value: its columns or its parts. */

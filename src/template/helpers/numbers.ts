@@ -3,7 +3,7 @@ import { exactSum } from "../../facts/numbers/decimal.js";
 import { formatRate, percentagePoints } from "../../facts/numbers/rate.js";
 import { derivedFrom, type FactValue } from "../../facts/values.js";
 import { numberShape, textShape } from "../shapes.js";
-import { nothing, optionNumber, type Helper, type HelperCall } from "./helper.js";
+import { decimalPlaces, nothing, optionNumber, optionText, optionYes, type Helper, type HelperCall } from "./helper.js";
 import { derivedNumber } from "./rows.js";
 
 /** A parameter as a number: a number itself, or how many rows or items there are. */
@@ -25,12 +25,14 @@ const countable = ["number", "rows", "list"] as const;
 
 const rate: Helper = {
   name: "比率",
-  summary: "两个数之比，写成百分比：四舍五入，小数位数照 circular.yaml 的“数字格式”；只要没有全部合格，就不会写成 100%。",
+  summary: "两个数之比，写成百分比：四舍五入，小数位数照 circular.yaml 的“数字格式”；没有全部合格却会写成 100%、有却会写成 0% 时报错，不会照印。",
   parameters: [
     { name: "分子", accepts: countable },
     { name: "分母", accepts: countable },
   ],
-  options: [{ name: "小数位", accepts: ["number"], description: "这一处保留几位小数（一般不用，全文应当统一）" }],
+  options: [
+    { name: "小数位", accepts: ["number"], description: "这一处保留几位小数（一般不用，全文应当统一）", range: decimalPlaces },
+  ],
   conditions: false,
   examples: [
     { template: '合格率{{比率 (行数 账号 结果="合格") (行数 账号)}}。', prints: "合格率75.0%。" },
@@ -47,8 +49,12 @@ const rate: Helper = {
     }
     const decimals = optionNumber(call, "小数位") ?? call.settings.rateDecimals;
     const result = formatRate(numerator, denominator, decimals);
-    if (result.roundedToFull) {
-      call.report("rate-rounded-to-full", { numerator, denominator, decimals });
+    if (result.roundedToFull || result.roundedToZero) {
+      call.report(result.roundedToFull ? "rate-rounded-to-full" : "rate-rounded-to-zero", {
+        numerator,
+        denominator,
+        decimals,
+      });
       return nothing;
     }
     return {
@@ -62,28 +68,53 @@ const rate: Helper = {
 
 const change: Helper = {
   name: "百分点",
-  summary: "两个比率之差，以百分点计（前两个数是本期的分子、分母，后两个是上期的）；下降时数字前有负号。",
+  summary:
+    "两个比率之差，写成“提高0.5个百分点”“下降1.2个百分点”或“持平”（前两个数是本期的分子、分母，后两个是上期的）；按未取舍的比率相减。",
   parameters: [
     { name: "本期分子", accepts: countable },
     { name: "本期分母", accepts: countable },
     { name: "上期分子", accepts: countable },
     { name: "上期分母", accepts: countable },
   ],
-  options: [{ name: "小数位", accepts: ["number"], description: "缺省与合格率相同" }],
+  options: [
+    { name: "小数位", accepts: ["number"], description: "缺省与合格率相同", range: decimalPlaces },
+    { name: "升", accepts: ["text"], description: "提高时用的词，缺省为“提高”" },
+    { name: "降", accepts: ["text"], description: "下降时用的词，缺省为“下降”" },
+    { name: "平", accepts: ["text"], description: "没有变化时写什么，缺省为“持平”" },
+    { name: "符号", accepts: ["yesNo"], description: "true 只写带正负号的数（用在表格里）：+0.5、-1.2、0.0" },
+  ],
   conditions: false,
-  examples: [{ template: "比上季度提高{{百分点 98 100 195 200}}个百分点。", prints: "比上季度提高0.5个百分点。" }],
+  examples: [
+    { template: "比上季度{{百分点 98 100 195 200}}。", prints: "比上季度提高0.5个百分点。" },
+    { template: '与上季度{{百分点 3 4 75 100 平="相同"}}。', prints: "与上季度相同。" },
+    { template: "{{百分点 90 100 195 200 符号=true}}", prints: "-7.5" },
+  ],
   shape: () => textShape,
   evaluate: (call) => {
     const [a, b, c, d] = [0, 1, 2, 3].map((index) => numberOf(call, index));
     if (a === undefined || b === undefined || c === undefined || d === undefined) return nothing;
-    if (b <= 0 || d <= 0) {
-      call.report("rate-impossible", { expression: call.expression, numerator: b <= 0 ? a : c, denominator: b <= 0 ? b : d });
+    const currentPossible = b > 0 && a >= 0;
+    if (!currentPossible || d <= 0 || c < 0) {
+      call.report("rate-impossible", {
+        expression: call.expression,
+        numerator: currentPossible ? c : a,
+        denominator: currentPossible ? d : b,
+      });
       return nothing;
     }
-    const text = percentagePoints(a, b, c, d, optionNumber(call, "小数位") ?? call.settings.rateDecimals);
+    const points = percentagePoints(a, b, c, d, optionNumber(call, "小数位") ?? call.settings.rateDecimals);
+    const text = optionYes(call, "符号") ? points : changeInWords(call, points);
     return { kind: "scalar", raw: text, text, provenance: derivedFrom(call.expression, call.parameters) };
   },
 };
+
+/** @param points as `percentagePoints` writes them, with their sign */
+function changeInWords(call: HelperCall, points: string): string {
+  const size = points.replace(/^[+-]/u, "");
+  if (/^[0.]+$/u.test(size)) return optionText(call, "平") ?? "持平";
+  const word = points.startsWith("-") ? (optionText(call, "降") ?? "下降") : (optionText(call, "升") ?? "提高");
+  return `${word}${size}个百分点`;
+}
 
 const add: Helper = {
   name: "加",
@@ -115,7 +146,7 @@ const decimals: Helper = {
   name: "数",
   summary: "照给定的小数位写一个数（四舍五入，保留末尾的 0）。",
   parameters: [{ name: "数", accepts: ["number"] }],
-  options: [{ name: "小数位", accepts: ["number"], description: "保留几位小数，缺省照原数" }],
+  options: [{ name: "小数位", accepts: ["number"], description: "保留几位小数，缺省照原数", range: decimalPlaces }],
   conditions: false,
   examples: [{ template: "{{数 (合计 地区 检查数) 小数位=2}}", prints: "30.00" }],
   shape: () => textShape,
