@@ -6,7 +6,7 @@ import { renderDiagnostic, summarise, type Colour } from "../diagnostics/render.
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { composeEdition, type Composition } from "../edition/compose-edition.js";
 import { baseName, joinPath, type Files } from "../edition/files.js";
-import { circularFileName } from "../edition/load-edition.js";
+import { circularFileName } from "../edition/data-sources.js";
 import type { CircularDocument } from "../document/tree.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";

@@ -2,20 +2,23 @@ import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import { findSheet } from "../input/table/find-sheet.js";
-import { locateTable } from "../input/table/locate-table.js";
-import type { RawTable, WantedColumn } from "../input/table/raw-table.js";
-import { tableFromYaml } from "../input/table/table-from-yaml.js";
 import type { ReadImage } from "../input/image.js";
-import type { Workbook } from "../input/workbook.js";
-import { nodeAt, readYaml, toPlain, type YamlMap, type YamlNode } from "../input/yaml/read-yaml.js";
-import { circularElementsSchema, circularFileSchema, circularHeadSchema, type CircularElements, type FieldContent } from "../schema/circular-file.js";
-import type { CircularType, DatasetDefinition } from "../schema/definitions.js";
+import { nodeAt, readYaml, toPlain, type YamlMap } from "../input/yaml/read-yaml.js";
+import {
+  circularElementsSchema,
+  circularFileSchema,
+  circularHeadSchema,
+  type CircularElements,
+  type FieldContent,
+} from "../schema/circular-file.js";
+import type { CircularType } from "../schema/definitions.js";
 import type { Dataset } from "../schema/dataset.js";
 import { issueDiagnostics } from "../schema/issues.js";
 import { checkReferences, readDataset } from "../schema/read-dataset.js";
 import { withoutEmpty } from "../schema/scalars.js";
+import { circularFileName, openDataSources } from "./data-sources.js";
 import { isPlainName, joinPath, type Files } from "./files.js";
+import { findTables } from "./find-tables.js";
 
 /** One edition (期), validated: everything that the templates will be filled with. */
 export interface Edition {
