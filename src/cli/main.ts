@@ -5,7 +5,7 @@ import type { EditionOptions } from "./run-editions.js";
 /** Replaced by the build with the version in package.json. */
 declare const __TONGBAO_VERSION__: string;
 
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
 function createProgram(setStatus: (status: number) => void): Command {
   const program = new Command("tongbao");
@@ -80,8 +80,7 @@ function addEditionCommand(
     .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
     .addOption(
       new Option("--data-file <文件名>", "改用这个数据文件（可以写几次），代替 circular.yaml 里写的")
-        .argParser(collect)
-        .default([], "照 circular.yaml"),
+        .argParser(collect),
     )
     .option("--json", "以 JSON 输出结果和全部问题")
     .action(async (folders: string[], options: EditionOptions) => {

@@ -1,4 +1,17 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -10,28 +23,101 @@ export interface OutputFile {
 }
 
 /**
- * Writes files that belong together: all are complete on the disk under temporary names before the first takes its place, so that a
- * reader sees the old or the new file and never half of one.
+ * Writes files that belong together: all of them or none. All are complete on the disk under temporary names before the first takes its
+ * place, so that a reader sees the old or the new file and never half of one; if one cannot take its place, those before it give theirs
+ * back.
  *
- * @returns what went wrong, in words an office understands; existing files are then as they were, except for those of the same set that
- *   had already been replaced
+ * @returns what went wrong, in words an office understands; everything is then as it was before
  */
 export function writeFilesTogether(files: readonly OutputFile[]): Diagnostic[] {
-  const pending: { readonly from: string; readonly to: string }[] = [];
+  const inTheWay = files.filter(({ path }) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  if (inTheWay.length > 0) {
+    return inTheWay.map(({ path }) => diagnose("output-in-the-way", { file: path }, { file: path, isFolder: true }));
+  }
+  const writing = new Writing();
+  let current = "";
   try {
     for (const { path, bytes } of files) {
-      const temporary = `${path}.tmp-${String(process.pid)}`;
-      pending.push({ from: temporary, to: path });
-      mkdirSync(dirname(path), { recursive: true });
-      writeWhole(temporary, bytes);
+      current = path;
+      writing.prepare(path, bytes);
     }
-    // The file most likely to be open elsewhere comes first in the list: if it cannot be replaced, nothing has been.
-    for (const { from, to } of pending) renameSync(from, to);
+    for (const { path } of files) {
+      current = path;
+      writing.replace(path);
+    }
     return [];
   } catch (error) {
-    return [failure(error, pending.at(-1)?.to ?? files[0]?.path ?? "")];
+    writing.undo();
+    return [failure(error, current)];
   } finally {
-    for (const { from } of pending) rmSync(from, { force: true });
+    writing.clear();
+  }
+}
+
+/** The steps of writing one set of files, and the way back. */
+class Writing {
+  /** Names that must not outlive the run: new files before they take their place, old ones until all have. */
+  readonly #temporary: string[] = [];
+  /** Files that have been replaced, each with the name under which the old one is kept. */
+  readonly #replaced: { readonly path: string; readonly old: string | undefined }[] = [];
+  /** Folders that were created, from the outermost to the one that holds the file. */
+  readonly #folders: { readonly outermost: string; readonly innermost: string }[] = [];
+
+  prepare(path: string, bytes: Uint8Array): void {
+    const innermost = dirname(path);
+    const outermost = mkdirSync(innermost, { recursive: true });
+    if (outermost !== undefined) this.#folders.push({ outermost, innermost });
+    const name = newName(path);
+    this.#temporary.push(name);
+    writeWhole(name, bytes);
+  }
+
+  replace(path: string): void {
+    const old = this.#keepOld(path);
+    renameSync(newName(path), path);
+    this.#replaced.push({ path, old });
+  }
+
+  undo(): void {
+    for (const { path, old } of this.#replaced.reverse()) {
+      if (old === undefined) rmSync(path, { force: true });
+      else renameSync(old, path);
+    }
+    this.clear();
+    for (const { outermost, innermost } of this.#folders) removeEmptyFolders(innermost, outermost);
+  }
+
+  clear(): void {
+    for (const name of this.#temporary) rmSync(name, { force: true });
+  }
+
+  /** A second name for a file, under which it stays when another takes its place. */
+  #keepOld(path: string): string | undefined {
+    const state = statSync(path, { throwIfNoEntry: false });
+    if (state === undefined) return undefined;
+    const old = `${path}.old.tmp-${String(process.pid)}`;
+    rmSync(old, { force: true });
+    this.#temporary.push(old);
+    try {
+      linkSync(path, old);
+    } catch {
+      // Memory sticks and some network drives know no second names.
+      copyFileSync(path, old);
+      utimesSync(old, state.atime, state.mtime);
+    }
+    return old;
+  }
+}
+
+function newName(path: string): string {
+  return `${path}.tmp-${String(process.pid)}`;
+}
+
+function removeEmptyFolders(innermost: string, outermost: string): void {
+  try {
+    for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // Somebody else has put something there meanwhile.
   }
 }
 
@@ -46,25 +132,44 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
+/** Says what the system's error means for the person at the screen; what is no error of the system is thrown on. */
 function failure(error: unknown, file: string): Diagnostic {
-  const problem = error as NodeJS.ErrnoException;
-  const path = problem.code === undefined ? file : (problem.path ?? file).replace(/\.tmp-\d+$/u, "");
-  switch (problem.code) {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case undefined:
+      throw error;
     case "EBUSY":
     case "ETXTBSY":
-      return diagnose("output-locked", { file: path }, { file: path });
+      return diagnose("output-locked", { file }, { file });
     case "EPERM":
     case "EACCES":
       // Windows says EPERM for a file that Word has open.
       return process.platform === "win32"
-        ? diagnose("output-locked", { file: path }, { file: path })
-        : diagnose("output-not-permitted", { file: path }, { file: path });
+        ? diagnose("output-locked", { file }, { file })
+        : diagnose("output-not-permitted", { file }, { file });
     case "EROFS":
-      return diagnose("output-not-permitted", { file: path }, { file: path });
+      return diagnose("output-not-permitted", { file }, { file });
     case "ENOSPC":
     case "EDQUOT":
-      return diagnose("output-disk-full", { file: path }, { file: path });
+    case "EFBIG":
+      return diagnose("output-disk-full", { file }, { file });
+    case "EEXIST":
+    case "ENOTDIR": {
+      const obstacle = fileAmongFolders(dirname(file));
+      return diagnose("output-in-the-way", { file: obstacle }, { file: obstacle, isFolder: false });
+    }
+    case "ENAMETOOLONG":
+    case "EINVAL":
+    case "EILSEQ":
+      return diagnose("output-path-invalid", { file }, { file });
     default:
-      return diagnose("output-failed", { file: path }, { file: path, reason: problem.message });
+      return diagnose("output-failed", { file }, { file, code });
   }
+}
+
+/** The first part of a folder's path that is no folder. */
+function fileAmongFolders(folder: string): string {
+  const parent = dirname(folder);
+  if (parent === folder || statSync(parent, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  return fileAmongFolders(parent);
 }

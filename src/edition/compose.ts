@@ -21,7 +21,7 @@ import { evaluateExpression, evaluateTemplate, inlineChildren, type EvaluationCo
 import { readMarkup } from "../template/markup.js";
 import type { Expression, ParsedTemplate } from "../template/syntax.js";
 import type { Edition } from "./load-edition.js";
-import { evaluationContext, scalarAt } from "./names.js";
+import { evaluationContext, recipientsWithoutColon, scalarAt } from "./names.js";
 import type { PreparedType } from "./prepared-type.js";
 import { buildTable } from "./table.js";
 
@@ -88,7 +88,7 @@ class Composer {
     this.addLetterhead(children);
     children.push({ type: "title", lines });
     if (elements.主送 !== undefined) {
-      const recipients = this.field("主送", elements.主送.replace(/[：:]\s*$/u, ""));
+      const recipients = this.field("主送", recipientsWithoutColon(elements.主送));
       children.push({ type: "recipients", children: [recipients, text("：")] });
     }
     children.push(...this.blocks(this.prepared.body, 1));
@@ -114,11 +114,12 @@ class Composer {
       date: [this.field("成文日期", formatDate(elements.成文日期))],
     });
     if (elements.公开方式 !== undefined) {
-      children.push({ type: "disclosure", children: [text("公开方式："), this.field("公开方式", elements.公开方式)] });
+      const manner = elements.公开方式.replace(/^公开方式[：:]\s*/u, "");
+      children.push({ type: "disclosure", children: [text("公开方式："), this.field("公开方式", manner)] });
     }
     if (elements.附注 !== undefined) {
-      const note = elements.附注.replace(/^[（(]|[）)]$/gu, "");
-      children.push({ type: "note", children: [text("（"), this.field("附注", note), text("）")] });
+      const note = this.field("附注", withoutBrackets(elements.附注));
+      children.push({ type: "note", children: [text("（"), note, text("）")] });
     }
     for (const attachment of this.attachments) children.push(this.attachment(attachment));
     this.addImprint(children);
@@ -172,7 +173,7 @@ class Composer {
 
   private addImprint(children: Block[]): void {
     const imprint = this.edition.elements.版记;
-    if (imprint === undefined) return;
+    if (imprint === undefined || Object.keys(imprint).length === 0) return;
     const copyTo = imprint.抄送?.replace(/。\s*$/u, "");
     children.push({
       type: "imprint",
@@ -188,11 +189,15 @@ class Composer {
     const own = this.edition.elements.标题;
     if (own === undefined) return this.titleOf(this.prepared.type.title, "portrait");
     const single = own.length === 1;
-    return own.map((line, index) => {
+    return own.flatMap((written, index) => {
       const path = single ? ["标题"] : ["标题", index];
-      const children: Inline[] = [this.fieldAt(line, ...path)];
-      this.checkTitleLine(children, "portrait", this.edition.placeOf(...path));
-      return children;
+      // A title of several lines may also be written as one text of several lines.
+      const lines = written.split("\n").map((line) => line.trim());
+      return lines.filter((line) => line !== "").map((line) => {
+        const children: Inline[] = [this.fieldAt(line, ...path)];
+        this.checkTitleLine(children, "portrait", this.edition.placeOf(...path));
+        return children;
+      });
     });
   }
 
@@ -207,6 +212,7 @@ class Composer {
   /** 标题 are broken by meaning (GB/T 9704 §7.3.1): a line that does not fit breaks wherever Word happens to be. */
   private checkTitleLine(children: readonly Inline[], orientation: "portrait" | "landscape", place: Place): void {
     const line = plainText(children);
+    if (line.includes("\n")) this.diagnostics.push(diagnose("title-line-break", place, { line }));
     const capacity = titleCapacity(orientation);
     if (characterWidth(line) > capacity) {
       this.diagnostics.push(diagnose("title-line-too-long", place, { line, width: characterWidth(line), capacity }));
@@ -355,6 +361,12 @@ class Composer {
         return { expression, value: printed(value), place: placeOfValue(value) };
       });
   }
+}
+
+/** （此件公开发布） and 此件公开发布 are the same 附注; 请联系办公室（市府大楼） keeps its brackets. */
+function withoutBrackets(note: string): string {
+  const inner = /^[（(](.*)[）)]$/su.exec(note)?.[1];
+  return inner === undefined || /[（(）)]/u.test(inner) ? note : inner;
 }
 
 function base64(bytes: Uint8Array): string {

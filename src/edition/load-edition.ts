@@ -17,7 +17,7 @@ import { issueDiagnostics } from "../schema/issues.js";
 import { checkReferences, readDataset } from "../schema/read-dataset.js";
 import { withoutEmpty } from "../schema/scalars.js";
 import { circularFileName, openDataSources } from "./data-sources.js";
-import { isPlainName, joinPath, type Files } from "./files.js";
+import { baseName, isPlainName, joinPath, type Files } from "./files.js";
 import { findTables } from "./find-tables.js";
 
 /** One edition (期), validated: everything that the templates will be filled with. */
@@ -41,8 +41,7 @@ export function readCircularFile(
   const path = joinPath(folder, circularFileName);
   const bytes = files.read(path);
   if (bytes === undefined) {
-    const exists = files.list(folder) !== undefined;
-    return { diagnostics: [diagnose(exists ? "circular-file-missing" : "edition-folder-missing", { file: folder }, { file: path })] };
+    return { diagnostics: [missingCircularFile(files, folder, path)] };
   }
   const { root, diagnostics } = readYaml(bytes, path);
   if (root === undefined || hasErrors(diagnostics)) return { diagnostics };
@@ -58,6 +57,15 @@ export function readCircularFile(
     return { root, diagnostics: [...diagnostics, diagnose("type-name-not-plain", place, { name: typeName })] };
   }
   return { root, typeName, diagnostics };
+}
+
+function missingCircularFile(files: Files, folder: string, path: string): Diagnostic {
+  if (files.list(folder) !== undefined) return diagnose("circular-file-missing", { file: folder }, { file: path });
+  const parent = folder.includes("/") ? folder.slice(0, folder.lastIndexOf("/")) : ".";
+  const nearest = nearestName(baseName(folder), files.list(parent) ?? []);
+  return diagnose("edition-folder-missing", { file: folder }, {
+    nearest: nearest === undefined ? undefined : joinPath(parent, nearest),
+  });
 }
 
 /**

@@ -67,6 +67,15 @@ export function evaluationContext(
   return { context, diagnostics };
 }
 
+/** 主送 without the colon that it is printed with: authors write it or leave it out. */
+export function recipientsWithoutColon(recipients: string): string {
+  return recipients.replace(/\s*[：:]\s*$/u, "");
+}
+
+function asText(text: string): { readonly raw: string; readonly text: string } {
+  return { raw: text, text };
+}
+
 function provenanceOf(expression: string, place: Place): Provenance {
   return { expression, places: [place], rows: [] };
 }
@@ -95,7 +104,7 @@ function elementValue(name: string, edition: Edition): FactValue | undefined {
     case "主送":
       return elements.主送 === undefined
         ? { kind: "absent", name, place: edition.placeOf() }
-        : scalarAt(elements.主送, edition, name);
+        : { ...scalarAt(elements.主送, edition, name), ...asText(recipientsWithoutColon(elements.主送)) };
     case "期间": {
       const period = elements.期间;
       const place = edition.placeOf("期间");
@@ -161,7 +170,10 @@ function fieldValue(
     return {
       kind: "list",
       provenance,
-      items: texts.map((item): ScalarValue => ({ kind: "scalar", raw: item, text: item, provenance })),
+      items: texts.map((item, index): ScalarValue => {
+        const itemPlace = edition.placeOf(...path, index);
+        return { kind: "scalar", raw: item, text: item, provenance: provenanceOf(expression, itemPlace) };
+      }),
     };
   }
   const raw = content as string | number | boolean | CivilDate;

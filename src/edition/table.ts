@@ -15,7 +15,7 @@ import { rankScores } from "../facts/ranks.js";
 import { derivedFrom, rowSet, type FactValue, type RowsValue } from "../facts/values.js";
 import { columnIndex, type DataRow } from "../schema/dataset.js";
 import type { TableColumnDefinition, TableDefinition, TemplateText } from "../schema/definitions.js";
-import { groupRows, sortedRows, valueTexts } from "../template/helpers/rows.js";
+import { firstRowWithout, groupRows, sortedRows, valueTexts } from "../template/helpers/rows.js";
 import { columnWidths } from "./column-widths.js";
 
 /** One printed record: a row of the dataset, or a group of rows. */
@@ -78,7 +78,8 @@ function sortRows(definition: TableDefinition, rows: RowsValue): readonly DataRo
     else {
       const rank = (row: DataRow): number => {
         const found = order.indexOf(valueTexts(row.values[position])[0] ?? "");
-        return found < 0 ? order.length : found;
+        if (found < 0) return order.length;
+        return descending ? order.length - 1 - found : found;
       };
       ordered = [...ordered].sort((a, b) => rank(a) - rank(b));
     }
@@ -88,7 +89,6 @@ function sortRows(definition: TableDefinition, rows: RowsValue): readonly DataRo
 
 class GridBuilder {
   readonly entries: readonly Entry[];
-  private readonly contents: readonly (readonly CellContent[])[];
 
   constructor(
     private readonly definition: TableDefinition,
@@ -97,7 +97,7 @@ class GridBuilder {
     private readonly diagnostics: Diagnostic[],
   ) {
     this.entries = makeEntries(definition.groupBy, rows);
-    this.contents = definition.columns.map((column) => this.columnContents(column));
+    if (definition.groupBy !== undefined) this.checkGrouped(definition.groupBy);
   }
 
   records(): TableRow[] {
@@ -106,8 +106,8 @@ class GridBuilder {
     const cells: (string | Cell | null)[][] = entries.map(() => []);
     // A merged cell never reaches beyond the merged cells to its left (序号 over units over accounts).
     let continues: boolean[] = entries.map((_, index) => index > 0);
-    columns.forEach((column, index) => {
-      const own = this.contents[index] ?? [];
+    columns.forEach((column) => {
+      const own = this.columnContents(column, continues);
       const merges = column.merge || (column.ordinal !== undefined && column.ordinal.by.length > 0);
       if (!merges) {
         entries.forEach((_, row) => cells[row]?.push(plainCell(own[row])));
@@ -171,30 +171,39 @@ class GridBuilder {
     };
   }
 
-  private columnContents(column: TableColumnDefinition): readonly CellContent[] {
-    if (column.ordinal !== undefined) return this.ordinals(column, column.ordinal.by);
+  /** @param continues per row, whether the merged cells to the left go on in it */
+  private columnContents(column: TableColumnDefinition, continues: readonly boolean[]): readonly CellContent[] {
+    if (column.ordinal !== undefined) return this.ordinals(column, column.ordinal.by, continues);
     if (column.rank !== undefined) return this.ranks(column, column.rank);
     const expression = column.value;
     if (expression !== undefined) {
       return this.entries.map((entry) => valueContent(this.evaluate(expression, entry.item), column));
     }
     const position = columnIndex(this.rows.dataset.definition, column.source ?? "");
+    const named = column.source !== undefined && column.source === this.definition.groupBy;
     return this.entries.map((entry) => {
+      const name = named && entry.item.kind === "group" ? entry.item.entries.get("名称") : undefined;
+      if (name?.kind === "scalar") return { text: name.text };
       const value = entry.members[0]?.values[position];
       return { text: value === undefined ? column.emptyText : formatValue(value, column.decimals) };
     });
   }
 
-  private ordinals(column: TableColumnDefinition, names: readonly string[]): readonly CellContent[] {
+  private ordinals(
+    column: TableColumnDefinition,
+    names: readonly string[],
+    continues: readonly boolean[],
+  ): readonly CellContent[] {
     if (names.length === 0) return this.entries.map((_, index) => ({ text: String(index + 1) }));
     const by = names.map((name) => columnIndex(this.rows.dataset.definition, name));
     const seen = new Map<string, DataRow>();
     let number = 0;
     let previous: string | undefined;
-    return this.entries.map((entry) => {
+    return this.entries.map((entry, index) => {
       const [row] = entry.members;
       const key = JSON.stringify(by.map((position) => valueTexts(row?.values[position])));
-      if (key !== previous && row !== undefined) {
+      // A group that a merged cell to the left cuts in two is printed as two, so it takes two numbers.
+      if ((key !== previous || continues[index] !== true) && row !== undefined) {
         number += 1;
         this.checkTogether(row, seen.get(key), column);
         seen.set(key, row);
@@ -213,6 +222,17 @@ class GridBuilder {
     return rankScores(scores, rank.ascending, rank.ties).map((place) => ({
       text: place === undefined ? column.emptyText : String(place),
     }));
+  }
+
+  /** A row that belongs to no group would be missing from the table without a word. */
+  private checkGrouped(column: string): void {
+    const without = firstRowWithout(this.rows, column);
+    if (without === undefined) return;
+    this.diagnostics.push(
+      diagnose("template-value-absent", this.rows.dataset.placeOf(without, column), { name: column }, [
+        { place: this.definition.place, message: "附件的表按它分组" },
+      ]),
+    );
   }
 
   private checkTogether(row: DataRow, first: DataRow | undefined, column: TableColumnDefinition): void {
@@ -278,11 +298,12 @@ function buildHeader(columns: readonly TableColumnDefinition[]): TableRow[] {
   ];
 }
 
+/** 无 across the table: no record, so it takes no number and is not counted. */
 function emptyRow(definition: TableDefinition): TableRow {
   const span = definition.columns.length;
   const cell: Cell = { children: [{ type: "text", value: definition.emptyText }], align: "centre" };
   return {
-    role: "record",
+    role: "remark",
     cells: [span === 1 ? cell : { ...cell, columnSpan: span }, ...definition.columns.slice(1).map(() => null)],
   };
 }
@@ -320,7 +341,9 @@ function wholeGroup(rows: RowsValue): FactValue {
 }
 
 function remarkRow(label: string, remark: readonly Inline[], columns: number): TableRow {
-  if (columns < 2) return { role: "remark", cells: [{ children: [...remark], align: "left" }] };
+  if (columns < 2) {
+    return { role: "remark", cells: [{ children: [{ type: "text", value: `${label}：` }, ...remark], align: "left" }] };
+  }
   const content: Cell = { children: [...remark], align: "left", ...(columns > 2 ? { columnSpan: columns - 1 } : {}) };
   return { role: "remark", cells: [label, content, ...Array.from({ length: columns - 2 }, () => null)] };
 }

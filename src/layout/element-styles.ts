@@ -313,8 +313,9 @@ function attachmentStyles(): readonly ParagraphStyle[] {
 export type TableDensity = "normal" | "dense";
 
 /**
- * Type in tables: not in the standard. Lines have a fixed height, so that a table takes the same pages whichever font stands in. 小四 keeps a table readable in print; tables of many columns take 五号 (implementation choices
- * within what offices use, 四号 to 五号). One style for each alignment, so that cells carry nothing but the name of a style.
+ * Type in tables: not in the standard. 小四 keeps a table readable in print; tables of many columns take 五号 (implementation choices
+ * within what offices use, 四号 to 五号). Lines have a fixed height, so that a table fills the same pages whichever font stands in.
+ * One style for each alignment, so that cells carry nothing but the name of a style.
  */
 function tableStyles(): readonly ParagraphStyle[] {
   const cell = { basedOn: "Normal", size: SIZES.小四, ...undisturbed, lineHeight: points(16) } as const;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CellValue } from "../input/workbook.js";
+import type { CellValue, ClockTime } from "../input/workbook.js";
 import { formatDate, isValidDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import { formatDecimal, parseDecimal } from "../facts/numbers/decimal.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
@@ -114,7 +114,10 @@ function readText(raw: Exclude<RawValue, null | undefined>, definition: ValueDef
     case "longNumber":
       report("value-long-number", { name: definition.name, actual: raw.text });
       return undefined;
-    default:
+    case "time":
+      return clockText(raw);
+    case "error":
+    case "formulaWithoutValue":
       return undefined;
   }
 }
@@ -142,11 +145,12 @@ function readNumber(raw: Exclude<RawValue, null | undefined>, definition: ValueD
     report(definition.kind === "integer" ? "value-not-integer" : "value-not-number", {
       name: definition.name,
       actual: describe(raw),
+      isDate: typeof raw === "object" && "kind" in raw && raw.kind === "date",
     });
     return undefined;
   }
   if (definition.kind === "integer" && !Number.isSafeInteger(value)) {
-    report("value-not-integer", { name: definition.name, actual: describe(raw) });
+    report("value-not-integer", { name: definition.name, actual: describe(raw), isDate: false });
     return undefined;
   }
   return value;
@@ -262,7 +266,8 @@ function checkConstraints(value: Exclude<FieldValue, undefined>, definition: Val
     const texts = typeof value === "string" ? [value] : isStrings(value) ? value : [];
     for (const item of texts) {
       if (!pattern.expression.test(item)) {
-        report("value-pattern", { name, actual: item, description: pattern.description });
+        const { description } = pattern;
+        report("value-pattern", { name, actual: item, description, isCode: definition.kind === "code" });
         return false;
       }
     }
@@ -291,9 +296,15 @@ export function describe(raw: Exclude<RawValue, null | undefined>): string {
       return raw.error;
     case "formulaWithoutValue":
       return `=${raw.formula}`;
-    default:
-      return "";
+    case "time":
+      return clockText(raw);
   }
+}
+
+/** 10:30, with seconds only if there are any. */
+function clockText({ hour, minute, second }: ClockTime): string {
+  const parts = second === 0 ? [minute] : [minute, second];
+  return [hour, ...parts.map((part) => String(part).padStart(2, "0"))].join(":");
 }
 
 function percentText(value: number): string {

@@ -12,6 +12,8 @@ const cellContent = z.union([
   z.boolean(),
   z.null(),
   z.strictObject({ date: z.string() }),
+  /** A part of a day, shown as a time. */
+  z.strictObject({ time: z.number() }),
   z.strictObject({ error: z.string() }),
   z.strictObject({ formula: z.string(), result: z.union([z.string(), z.number()]).optional() }),
 ]);

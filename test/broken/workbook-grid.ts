@@ -72,6 +72,7 @@ export async function writeGrid(grid: WorkbookGrid): Promise<Uint8Array> {
         const cell = sheet.getCell(row + 1, column + 1);
         cell.value = cellValue(content);
         if (typeof content === "object" && "date" in content) cell.numFmt = "yyyy-mm-dd";
+        if (typeof content === "object" && "time" in content) cell.numFmt = "h:mm";
       });
     });
     for (const range of merged) sheet.mergeCells(range);
@@ -82,6 +83,7 @@ export async function writeGrid(grid: WorkbookGrid): Promise<Uint8Array> {
 
 function cellValue(content: Exclude<CellContent, null>): ExcelJS.CellValue {
   if (typeof content !== "object") return content;
+  if ("time" in content) return content.time;
   if ("error" in content) return { error: content.error as ExcelJS.CellErrorValue["error"] };
   if ("date" in content) {
     const [year = 0, month = 1, day = 1] = content.date.split("-").map(Number);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { pythonReading } from "./built-circular.js";
 import { circulars } from "./circulars.js";
-import { readFacts } from "./facts.js";
 import { expectedClosing, expectedOpening } from "./expected-elements.js";
+import { chineseDigits, mapAt, optionalText, readFacts, textAt } from "./facts.js";
+import { pageMargins } from "./page-margins.js";
 import { joinedTitle, mainParts, printedCircular } from "./printed-circular.js";
-import { chineseDigits, mapAt, optionalText, textAt } from "./facts.js";
 
 describe.each(circulars)("the elements of $id", (circular) => {
   const elements = mapAt(readFacts(circular.id), "文件");
@@ -60,9 +60,8 @@ describe.each(circulars)("the pages of $id", (circular) => {
     expect(sections.length).toBeGreaterThan(0);
     for (const { orientation, width, height, margins } of sections) {
       expect([width, height].map(Math.round)).toEqual(orientation === "portrait" ? [210, 297] : [297, 210]);
-      if (orientation === "portrait") {
-        expect([margins.top, margins.bottom, margins.left, margins.right].map(Math.round)).toEqual([37, 35, 28, 26]);
-      }
+      const rounded = Object.entries(margins).map(([side, margin]) => [side, Math.round(margin)]);
+      expect(Object.fromEntries(rounded)).toEqual(pageMargins[orientation]);
     }
   });
 

@@ -71,10 +71,13 @@ describe("the parts of the file", () => {
     ]);
   });
 
-  it("leave the date out of the properties if it is not one", async () => {
-    const parts = await partsOf({ ...plainCircular, properties: { title: "a", issuer: "b", date: "二〇二四年" } });
-    expect(parts["docProps/core.xml"]).not.toContain("dcterms:created");
-  });
+  it.each(["二〇二四年", "2024-02-30", "2024-13-01", "0000-01-01", ""])(
+    "leave the date out of the properties if it is none: %s",
+    async (date) => {
+      const parts = await partsOf({ ...plainCircular, properties: { title: "a", issuer: "b", date } });
+      expect(parts["docProps/core.xml"]).not.toContain("dcterms:created");
+    },
+  );
 });
 
 describe("styles", () => {

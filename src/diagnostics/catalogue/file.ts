@@ -1,5 +1,5 @@
 import { entry } from "../diagnostic.js";
-import { quoteNames, suggestion } from "./wording.js";
+import { excerpt, quoteNames, suggestion } from "./wording.js";
 
 interface Unknown {
   readonly name: string;
@@ -7,12 +7,16 @@ interface Unknown {
   readonly nearest: string | undefined;
 }
 
+function orAlias(name: string, aliases: readonly string[]): string {
+  return aliases.length === 0 ? name : `${name}（也可以叫${quoteNames(aliases)}）`;
+}
+
 /** Messages about files and folders: what is missing, what is in the way. */
 export const fileMessages = {
-  "edition-folder-missing": entry("error", ({ file }: { file: string }) => ({
+  "edition-folder-missing": entry("error", ({ nearest }: { nearest: string | undefined }) => ({
     message: "没有这个文件夹",
-    expected: `文件夹里有 ${file}`,
-    hint: "请检查路径是否写对，例如 data/chaozhou-2024q2",
+    expected: "一期通报的文件夹，例如 data/chaozhou-2024q2",
+    hint: suggestion(nearest, "请检查文件夹的名称是否写对"),
   })),
   "circular-file-missing": entry("error", ({ file }: { file: string }) => ({
     message: "文件夹里没有 circular.yaml",
@@ -20,9 +24,10 @@ export const fileMessages = {
     hint: "每一期通报的文件夹里都要有 circular.yaml；可以从上一期复制过来修改",
   })),
   "circular-file-not-map": entry("error", ({ file }: { file: string }) => ({
-    message: `${file} 应当是一行一个“键: 值”`,
+    message: `${file} 应当一行写一项“名称: 内容”`,
+    actual: "一个列表",
     expected: "例如 发文机关: 示例市人民政府办公室",
-    hint: "请检查冒号是否为半角、后面是否有一个空格",
+    hint: "请删去各行开头的“- ”",
   })),
   "type-name-not-plain": entry("error", ({ name }: { name: string }) => ({
     message: "“通报类型”只能是 templates 里的文件夹名",
@@ -35,12 +40,15 @@ export const fileMessages = {
     hint: suggestion(nearest, "通报类型是 templates 里的文件夹名"),
   })),
   "datasets-not-map": entry("error", () => ({
-    message: "数据表应当写成“数据表名:”，下面逐行列出",
-    expected: "例如 网站: 换行后写 - {网站名称: …, 结果: 合格}",
+    message: "这里应当先写数据表的名称，再在下面逐行列出数据",
+    expected: "例如一行“网站:”，下一行缩进后写“- {网站名称: ……, 结果: 合格}”",
+    hint: "请在每张表的前面加上“数据表的名称:”；数据在别的文件里时，请用“数据文件”写出文件名",
   })),
   "data-file-not-plain": entry("error", ({ name }: { name: string }) => ({
-    message: "数据文件必须与 circular.yaml 放在同一文件夹，只写文件名",
+    message: "数据文件必须与 circular.yaml 放在同一文件夹",
     actual: name,
+    expected: "只写文件名，例如 inspection.xlsx",
+    hint: "请把文件放进这一期的文件夹，这里只写文件名，不写路径",
   })),
   "data-file-missing": entry("error", ({ name, known, nearest }: Unknown) => ({
     message: `找不到数据文件“${name}”`,
@@ -50,33 +58,37 @@ export const fileMessages = {
   "data-file-kind": entry("error", ({ name }: { name: string }) => ({
     message: "数据文件只能是 .xlsx 或 .yaml",
     actual: name,
-    hint: "WPS 的 .et 和旧版 .xls 请另存为 .xlsx",
+    hint: "请用 Excel 或 WPS 打开它，另存为“Excel 工作簿（*.xlsx）”，再把这里的文件名改过来",
   })),
   "data-file-none": entry("error", ({ folder }: { folder: string }) => ({
     message: "没有检查结果数据",
     expected: `${folder} 里有 .xlsx 或 .yaml 数据文件`,
-    hint: "请把填好的工作簿放进这个文件夹，或在 circular.yaml 里写“数据表”",
+    hint: "请把填好的工作簿放进这个文件夹",
   })),
   "data-file-ambiguous": entry("error", ({ found }: { found: readonly string[] }) => ({
     message: "文件夹里有几个数据文件，不知道该用哪一个",
     actual: quoteNames(found),
-    hint: "请在 circular.yaml 里写明“数据文件”",
+    hint: "请在 circular.yaml 里加一行“数据文件: ……”，写明用哪一个",
   })),
   "dataset-in-two-places": entry("error", ({ name }: { name: string }) => ({
     message: `数据表“${name}”有两份，不知道该用哪一份`,
+    expected: "一份",
     hint: "请删去其中一份，或在“数据文件”里只写一个文件",
   })),
-  "sheet-missing": entry("error", ({ name, known, nearest }: Unknown) => ({
+  "sheet-missing": entry("error", ({ name, aliases, known, nearest }: Unknown & { aliases: readonly string[] }) => ({
     message: `工作簿里没有工作表“${name}”`,
-    actual: quoteNames(known),
-    expected: name,
-    hint: suggestion(nearest, "请检查工作表的名称（窗口下方的标签）"),
+    actual: known.length === 0 ? "一张工作表也没有" : `有工作表${quoteNames(known)}`,
+    expected: orAlias(name, aliases),
+    hint:
+      nearest === undefined
+        ? "请补上这张工作表；如果已有，请把它的名称（窗口下方的标签）改成上面的名称"
+        : `工作表“${nearest}”是不是就是它？是的话请把名称（窗口下方的标签）改为“${name}”`,
   })),
-  "dataset-missing": entry("error", ({ name, known, nearest }: Unknown) => ({
+  "dataset-missing": entry("error", ({ name, aliases, known, nearest }: Unknown & { aliases: readonly string[] }) => ({
     message: `没有数据表“${name}”`,
-    ...(known.length === 0 ? {} : { actual: quoteNames(known) }),
-    expected: name,
-    hint: suggestion(nearest, "请补上这张表"),
+    actual: known.length === 0 ? "一张数据表也没有" : `有数据表${quoteNames(known)}`,
+    expected: orAlias(name, aliases),
+    hint: nearest === undefined ? "请补上这张表" : `“${nearest}”是不是就是它？是的话请把名称改为“${name}”`,
   })),
   "image-missing": entry("error", ({ name, known, nearest }: Unknown) => ({
     message: `找不到图片“${name}”`,
@@ -84,8 +96,10 @@ export const fileMessages = {
     hint: suggestion(nearest, "图片要与 circular.yaml 放在同一文件夹，文件名要带扩展名"),
   })),
   "image-name-not-plain": entry("error", ({ name }: { name: string }) => ({
-    message: "图片必须与 circular.yaml 放在同一文件夹，只写文件名",
+    message: "图片必须与 circular.yaml 放在同一文件夹",
     actual: name,
+    expected: "只写文件名，例如 截图.png",
+    hint: "请把图片放进这一期的文件夹，这里只写文件名，不写路径",
   })),
   "image-format": entry("error", ({ name }: { name: string }) => ({
     message: `“${name}”不是 PNG 或 JPEG 图片`,
@@ -106,6 +120,7 @@ export const fileMessages = {
       message: `图片“${name}”不够清楚，印出来可能看不清`,
       actual: `宽${String(width)}像素`,
       expected: `至少${String(fewest)}像素`,
+      hint: "请换一张更大的图，或重新截图；把小图放大不起作用",
     }),
   ),
   "output-locked": entry("error", ({ file }: { file: string }) => ({
@@ -120,8 +135,17 @@ export const fileMessages = {
     message: `磁盘已满，写不下 ${file}`,
     hint: "请清理磁盘后重试；原来的文件没有改动",
   })),
-  "output-failed": entry("error", ({ file, reason }: { file: string; reason: string }) => ({
-    message: `写入 ${file} 失败`,
-    actual: reason,
+  "output-in-the-way": entry("error", ({ file, isFolder }: { file: string; isFolder: boolean }) => ({
+    message: isFolder ? `${file} 是一个文件夹，不能写成文件` : `${file} 应当是文件夹，却有一个同名的文件`,
+    hint: "请把它移走或改名，或用 --out 换一个文件夹",
+  })),
+  "output-path-invalid": entry("error", ({ file }: { file: string }) => ({
+    message: `这个系统里不能有这样的路径：${excerpt(file)}`,
+    hint: "名称可能太长或含有不能用的符号：请改短期文件夹的名称，或用 --out 换一个文件夹",
+  })),
+  "output-failed": entry("error", ({ file, code }: { file: string; code: string }) => ({
+    message: `写不进 ${file}`,
+    actual: `系统给出的错误代码是 ${code}`,
+    hint: "请用 --out 换一个文件夹再试；仍然不行，请把这个代码告诉维护人员",
   })),
 };

@@ -203,6 +203,11 @@ export const templateMessages = {
     message: `正文提到附件“${key}”，但这一期没有这个附件`,
     hint: "请检查附件的“当”条件，或用 {{#如果 …}} 包住这句话",
   })),
+  "title-line-break": entry("error", ({ line }: { line: string }) => ({
+    message: "标题的一行里有换行",
+    actual: excerpt(line),
+    hint: "请检查标题用到的字段，去掉其中的换行；标题分行请在“标题”里逐行写",
+  })),
   "markup-level-too-deep": entry("error", ({ level }: { level: number }) => ({
     message: "标题最多四级",
     actual: `${String(level)}个 #`,

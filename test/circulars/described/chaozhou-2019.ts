@@ -43,7 +43,10 @@ export const chaozhou2019: DescribedCircular = {
     { text: "见附件1、附件2", reason: "scores and ranks are in the attachments" },
   ],
   otherNumbers: [
-    { pattern: /国办发〔2017〕47号|国办秘函〔2019〕19号|粤办函〔2019〕90号/g, reason: "documents that the assessment is based on" },
+    {
+      pattern: /国办发〔2017〕47号|国办秘函〔2019〕19号|粤办函〔2019〕90号/g,
+      reason: "documents that the assessment is based on",
+    },
     { pattern: /2019年/g, reason: "the period" },
     { pattern: /附件1、附件2/g, reason: "the attachments' numbers" },
   ],
