@@ -244,21 +244,15 @@ describe("docs/架构.md", () => {
 
   test("says of every room which others it imports", () => {
     const table = architecture.tables.find(({ columns }) => columns[0] === "房间")!;
-    const claimed = new Map(table.rows.map(([room, , imported]) => [spansOf(room!)[0]!, imported!.split("、")]));
-    claimed.set("document", []);
-    const order = [...claimed.keys()];
-    claimed.set("edition", order.slice(0, order.indexOf("edition")));
-    claimed.delete("cli");
-    for (const [room, allowed] of claimed) {
-      const text = sources
-        .filter((entry) => entry.isFile() && `${entry.parentPath}/`.startsWith(join(projectRoot, "src", room) + "/"))
-        .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
-        .join("\n");
-      const imported = [...text.matchAll(/(?:from|import\() ?"(?:\.\.\/)+([a-z]+)\//g)].map(([, name]) => name!);
-      expect(
-        [...new Set([room, ...imported])].filter((name) => name !== room && !allowed.includes(name)),
-        room,
-      ).toEqual([]);
+    const described = new Map(table.rows.map(([room, , others]) => [spansOf(room!)[0]!, others!.split("、")]));
+    for (const { parentPath, name } of sources.filter((entry) => entry.isFile())) {
+      const room = parentPath.slice(join(projectRoot, "src").length + 1).split(/[\\/]/)[0]!;
+      const others = described.get(room) ?? [];
+      if (others.includes("各间都可以")) continue;
+      const text = readFileSync(join(parentPath, name), "utf8");
+      const imported = [...text.matchAll(/"(?:\.\.\/)+([a-z]+)\//g)].map(([, other]) => other!);
+      const more = imported.filter((other) => other !== room && described.has(other) && !others.includes(other));
+      expect(more, `${room}/${name}`).toEqual([]);
     }
   });
 

@@ -384,6 +384,12 @@ class TypeCompiler {
     if (file.合计 === undefined) return;
     const titles = columns.map((column) => column.title);
     const covered = file.合计.标签占列 ?? 1;
+    if (covered > columns.length) {
+      this.diagnostics.push(
+        diagnose("type-total-span", this.place([...path, "合计"]), { span: covered, columns: columns.length }),
+      );
+      return;
+    }
     const totals: readonly (readonly [string, Path])[] = [
       ...(file.合计.求和 ?? []).map((title, index) => [title, ["求和", index]] as const),
       ...Object.keys(file.合计.另算 ?? {}).map((title) => [title, ["另算", title]] as const),
@@ -395,11 +401,6 @@ class TypeCompiler {
       else if (position < covered) {
         this.diagnostics.push(diagnose("type-total-under-label", place, { title, span: covered }));
       }
-    }
-    if (covered > columns.length) {
-      this.diagnostics.push(
-        diagnose("type-total-span", this.place([...path, "合计"]), { span: covered, columns: columns.length }),
-      );
     }
   }
 

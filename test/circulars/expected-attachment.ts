@@ -57,10 +57,10 @@ function expectedTable(facts: Facts): TableGrid {
   for (const group of mapsAt(facts, facts["行组"] === undefined ? "行" : "行组")) row = place(group, row);
 
   if (facts["合计"] !== undefined) {
-    const { 标签: label, ...totals } = mapAt(facts, "合计");
-    const labelSpan = columns.length - Object.keys(totals).length;
-    put(row, 0, String(label), 1, labelSpan);
-    for (const [name, value] of Object.entries(totals)) put(row, columns.indexOf(name), String(value));
+    const totals = mapAt(facts, "合计");
+    const summed = Object.keys(totals).filter((name) => name !== "标签");
+    put(row, 0, textAt(totals, "标签"), 1, columns.length - summed.length);
+    for (const name of summed) put(row, columns.indexOf(name), textAt(totals, name));
     row += 1;
   }
   if (facts["备注行"] !== undefined) {

@@ -70,4 +70,4 @@ export function printedDate(date: string): string {
 }
 
 /** The numbers up to ten as they stand in headings and before 项. */
-export const chineseDigits = [..."〇一二三四五六七八九十"];
+export const chineseDigits: readonly string[] = "〇,一,二,三,四,五,六,七,八,九,十".split(",");

@@ -46,7 +46,7 @@ export function pdfPages(file: string, context: TestContext): PdfPage[] {
 
 function readPage(page: XmlElement): PdfPage {
   const words = findAll(page, "word").map((word) => ({
-    text: word.children.join("").replaceAll(/\s/gu, ""),
+    text: charactersOf(word).replaceAll(/\s/gu, ""),
     left: lengthOf(word, "xMin"),
     right: lengthOf(word, "xMax"),
     middle: (lengthOf(word, "yMin") + lengthOf(word, "yMax")) / 2,
@@ -71,6 +71,10 @@ function readPage(page: XmlElement): PdfPage {
       };
     }),
   };
+}
+
+function charactersOf({ children }: XmlElement): string {
+  return children.map((child) => (typeof child === "string" ? child : charactersOf(child))).join("");
 }
 
 function lengthOf(element: XmlElement, name: string): number {

@@ -106,20 +106,20 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   },
   "缺少“账号名称”一列（column-missing）": { workbook: (sheet) => (sheet("新媒体").getCell("D2").value = "帐号") },
   "“结果”没有填（value-missing）": { workbook: (sheet) => (sheet("新媒体").getCell("E5").value = null) },
-  "“结果”的值不在允许的范围内（value-not-choice）": {
+  "“结果”只能填规定的几个值（value-not-choice）": {
     workbook: (sheet) => (sheet("新媒体").getCell("E5").value = "合恪"),
   },
   "“单项否决类严重问题”应当是整数（value-not-integer）": {
     workbook: (sheet) => (sheet("网站").getCell("C3").value = "没有"),
   },
-  "同样的“单位名称”“账号类型”“账号名称”出现了两次（row-repeated）": {
+  "有两行的“单位名称”“账号类型”“账号名称”完全相同（row-repeated）": {
     workbook: (sheet) => {
       for (const column of ["C", "D"]) {
         sheet("新媒体").getCell(`${column}7`).value = sheet("新媒体").getCell(`${column}6`).value;
       }
     },
   },
-  "“涉及网站”里的“湘桥区政府网站”在数据表“网站”的“网站名称”一列中找不到（reference-missing）": {
+  "“涉及网站”里的“湘桥区政府网站”在数据表“网站”里找不到（reference-missing）": {
     workbook: (sheet) => (sheet("问题清单").getCell("E3").value = "湘桥区政府网站"),
   },
   "“得分情况”一列的这个单元格是公式，但文件里没有存下计算结果（cell-formula-without-value）": {
@@ -132,7 +132,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     workbook: (sheet) => (sheet("网站").getCell("A11").value = "抽查采样时间截止2024年6月30日。"),
   },
   "“序号”为“4”的行没有排在一起，印出来会有两个序号（group-not-together）": {
-    workbook: (sheet) => (sheet("新媒体").getCell("A28").value = "4"),
+    workbook: (sheet) => (sheet("新媒体").getCell("A29").value = "4"),
   },
 
   "“主送”后面用了全角冒号，这一行读不出名称和内容（yaml-colon）": {
@@ -142,7 +142,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   "文件的编码不是 UTF-8，很可能是旧版记事本保存的 ANSI（GBK）编码（yaml-not-utf8）": {
     files: { [circularPath]: otherBytes["text in GBK"]!(original(circularPath)) },
   },
-  "不认识的键“发文机构”（key-unknown）": { circular: (text) => text.replace("\n发文机关:", "\n发文机构:") },
+  "这里不能写“发文机构”，没有这一项（key-unknown）": { circular: (text) => text.replace("\n发文机关:", "\n发文机构:") },
   "缺少“发文机关”（key-missing）": { circular: (text) => text.replace(/^发文机关:.*$/m, "") },
   "“成文日期”不是有效的日期（value-not-date）": {
     circular: (text) => text.replace(/^成文日期:.*$/m, "成文日期: 2024年6月31日"),
