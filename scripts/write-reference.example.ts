@@ -5,7 +5,9 @@
 
 /** type.yaml of the example, without a body: each example is one. */
 export const exampleType = `名称: 示例通报
-标题: "{{发文机关}}关于{{期间}}检查情况的通报"
+标题:
+  - "{{发文机关}}"
+  - 关于{{期间}}检查情况的通报
 
 字段:
   截止: {类型: 日期, 必填: 是, 说明: 整改截止日期}

@@ -13,11 +13,12 @@ import {
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatDate, isoDate } from "../facts/numbers/civil-date.js";
-import { isTruthy, type FactValue, type RecordValue } from "../facts/values.js";
+import { type FactValue, isTruthy, placeOfValue, type RecordValue } from "../facts/values.js";
 import { characterWidth } from "../layout/text-width.js";
 import { titleCapacity } from "../layout/title.js";
 import type { AttachmentContent, AttachmentDefinition, CheckDefinition, TemplateText } from "../schema/definitions.js";
 import { evaluateExpression, evaluateTemplate, inlineChildren, type EvaluationContext } from "../template/evaluate.js";
+import { isNothing } from "../template/helpers/helper.js";
 import { readMarkup } from "../template/markup.js";
 import type { Expression, ParsedTemplate } from "../template/syntax.js";
 import type { Edition } from "./load-edition.js";
@@ -309,8 +310,11 @@ class Composer {
     return value;
   }
 
+  /** What could not be worked out counts as holding: it has been reported, and leaving something out would only lead to more. */
   private holds(condition: TemplateText | undefined): boolean {
-    return condition === undefined || isTruthy(this.evaluate(condition));
+    if (condition === undefined) return true;
+    const value = this.evaluate(condition);
+    return isTruthy(value) || isNothing(value);
   }
 
   /** 核对: reports a condition that does not hold, with what its two sides came to. */
@@ -325,7 +329,8 @@ class Composer {
   }
 
   private checkOnce(check: CheckDefinition, item: RecordValue | undefined): void {
-    if (isTruthy(this.evaluate(check.condition, item))) return;
+    const value = this.evaluate(check.condition, item);
+    if (isTruthy(value) || isNothing(value)) return;
     const sides = this.sides(this.prepared.parsed(check.condition), item);
     const where: Place =
       item === undefined
@@ -404,15 +409,4 @@ function printed(value: FactValue): string {
     case "absent":
       return "（空）";
   }
-}
-
-function placeOfValue(value: FactValue): Place | undefined {
-  if (value.kind !== "scalar") return undefined;
-  const [place] = value.provenance.places;
-  if (place !== undefined) return place;
-  const [set] = value.provenance.rows;
-  if (set === undefined) return undefined;
-  return set.sheet === undefined
-    ? { file: set.file, ...(set.rows[0] === undefined ? {} : { line: set.rows[0] }) }
-    : { file: set.file, sheet: set.sheet };
 }

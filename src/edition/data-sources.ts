@@ -39,6 +39,8 @@ export async function openDataSources(
   else if (inline !== undefined) opening.fail(diagnose("datasets-not-map", inline.place, {}));
   const place: Place = dataFiles === undefined ? nodeAt(root, ["数据文件"]).node.place : { file: folder };
   const named = dataFiles ?? namedDataFiles(root);
+  // The schema has said what is wrong with it.
+  if (named === "malformed") return { diagnostics: opening.diagnostics };
   const chosen = named ?? (inline === undefined ? opening.only(definitions, root.place) : []);
   for (const name of chosen) await opening.open(name, place);
   const { complete, workbooks, maps, diagnostics } = opening;
@@ -109,12 +111,14 @@ class Opening {
   }
 }
 
-/** The files that circular.yaml names; none if it names them in a way that the schema refuses. */
-function namedDataFiles(root: YamlMap): readonly string[] | undefined {
+/** The files that circular.yaml names. */
+function namedDataFiles(root: YamlMap): readonly string[] | "malformed" | undefined {
   const value = root.entries.get("数据文件")?.value;
-  if (value === undefined) return undefined;
-  if (value.kind === "text") return value.empty ? undefined : [value.text];
-  return value.kind === "list" ? value.items.flatMap((item) => (item.kind === "text" ? [item.text] : [])) : [];
+  if (value === undefined || (value.kind === "text" && value.empty)) return undefined;
+  if (value.kind === "map") return "malformed";
+  const items = value.kind === "list" ? value.items : [value];
+  const names = items.flatMap((item) => (item.kind === "text" && !item.empty ? [item.text] : []));
+  return names.length < items.length || names.length === 0 ? "malformed" : names;
 }
 
 /** Excel's lock files (`~$…`) and hidden files are not data. */

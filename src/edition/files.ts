@@ -27,6 +27,6 @@ export function baseName(path: string): string {
  * may lead anywhere else.
  */
 export function isPlainName(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters have no place in file names
+   
   return name !== "" && name !== "." && name !== ".." && !/[\\/:\u0000-\u001f]/u.test(name);
 }

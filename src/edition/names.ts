@@ -141,7 +141,7 @@ function fieldValue(
   const place = edition.placeOf(...path);
   const expression = path.map((step) => (typeof step === "number" ? `第${String(step + 1)}项` : String(step))).join(".");
   const provenance = provenanceOf(expression, place);
-  if (content === undefined) return { kind: "absent", name: field.name, place };
+  if (content === undefined) return { kind: "absent", name: expression, place };
   if (field.kind === "group" || field.kind === "records") {
     if (Array.isArray(content)) {
       const items = content as readonly FieldContent[];

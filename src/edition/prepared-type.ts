@@ -5,6 +5,7 @@ import { readYaml, toPlain } from "../input/yaml/read-yaml.js";
 import { compileType } from "../schema/compile-type.js";
 import type { CircularType, TableDefinition, TemplateText } from "../schema/definitions.js";
 import { issueDiagnostics } from "../schema/issues.js";
+import { findUnprintable } from "../schema/printable-text.js";
 import { withoutEmpty } from "../schema/scalars.js";
 import { typeFileSchema } from "../schema/type-file.js";
 import { checkExpression, checkTemplate, type CheckContext } from "../template/check.js";
@@ -146,6 +147,9 @@ class TypeTemplates {
       this.diagnostics.push(diagnose("template-not-utf8", { file: path }, {}));
       return undefined;
     }
+    const unprintable = unprintableCharacters(source, path);
+    this.diagnostics.push(...unprintable);
+    if (unprintable.length > 0) return undefined;
     const result = parseTemplate({ source, place: { file: path, line: 1, column: 1 } });
     this.diagnostics.push(...result.diagnostics);
     return result.template;
@@ -254,4 +258,14 @@ class TypeTemplates {
     this.diagnostics.push(...diagnostics);
     return shape;
   }
+}
+
+/** One message for each line that holds a character which no document can hold. */
+function unprintableCharacters(source: string, file: string): Diagnostic[] {
+  return source.split("\n").flatMap((text, index) => {
+    const found = findUnprintable(text);
+    if (found === undefined) return [];
+    const place = { file, line: index + 1, column: found.position };
+    return [diagnose("template-control-character", place, { codePoint: found.codePoint })];
+  });
 }

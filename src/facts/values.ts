@@ -161,3 +161,21 @@ export function isTruthy(value: FactValue): boolean {
       return true;
   }
 }
+
+/** Where a value comes from, as nearly as one place can say; `undefined` if it comes from no data. */
+export function placeOfValue(value: FactValue): Place | undefined {
+  if (value.kind === "rows") return placeOfRows(value);
+  if (value.kind !== "scalar") return undefined;
+  const [place] = value.provenance.places;
+  if (place !== undefined) return place;
+  const [set] = value.provenance.rows;
+  if (set === undefined) return undefined;
+  return set.sheet === undefined
+    ? { file: set.file, ...(set.rows[0] === undefined ? {} : { line: set.rows[0] }) }
+    : { file: set.file, sheet: set.sheet };
+}
+
+/** The sheet or the file that rows stand in, whether there are any or not. */
+export function placeOfRows({ dataset }: RowsValue): Place {
+  return dataset.sheet === undefined ? { file: dataset.file } : { file: dataset.file, sheet: dataset.sheet };
+}

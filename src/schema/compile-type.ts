@@ -6,6 +6,7 @@ import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
 import { elementNames } from "./circular-file.js";
 import {
   kindNames,
+  tieRuleNames,
   type AttachmentContent,
   type AttachmentDefinition,
   type CircularType,
@@ -21,7 +22,6 @@ import type { FieldFile, TypeFile } from "./type-file.js";
 
 const alignments = { 左: "left", 居中: "centre", 右: "right" } as const;
 const severities = { 错误: "error", 警告: "warning", 提示: "hint" } as const;
-const tieRules = { 占位: "skip", 不占位: "dense", 不并列: "order" } as const;
 const defaultSeparators = "、，,；;\n";
 
 /** Longer expressions are refused: they are the ones that can be made to run for minutes. */
@@ -305,7 +305,7 @@ class TypeCompiler {
       if (kinds.length > 1 || (kinds.length === 1 && column.取 !== undefined)) {
         this.diagnostics.push(diagnose("type-column-kinds", this.place(columnPath), { title: column.标题, kinds }));
       }
-      const source = kinds.length === 0 ? (column.取 ?? (file.分组 === undefined ? column.标题 : file.分组)) : undefined;
+      const source = kinds.length === 0 ? (column.取 ?? file.分组 ?? column.标题) : undefined;
       if (names !== undefined && dataset !== undefined) {
         const ranked = column.排名 === undefined ? [] : [column.排名.按];
         for (const used of [...(source === undefined ? [] : [source]), ...(column.序号?.按 ?? []), ...ranked]) {
@@ -325,7 +325,7 @@ class TypeCompiler {
               rank: {
                 by: column.排名.按,
                 ascending: column.排名.升序 ?? false,
-                ties: tieRules[column.排名.并列 ?? "占位"],
+                ties: tieRuleNames[column.排名.并列 ?? "占位"],
               },
             }),
         ...(column.宽 === undefined ? {} : { width: column.宽 }),

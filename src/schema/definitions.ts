@@ -196,6 +196,9 @@ export interface TableDefinition {
  */
 export type TieRule = "skip" | "dense" | "order";
 
+/** What authors call the rules for equal scores. */
+export const tieRuleNames = { 占位: "skip", 不占位: "dense", 不并列: "order" } as const satisfies Record<string, TieRule>;
+
 export interface TableColumnDefinition {
   readonly title: string;
   /** The heading as printed, with its line breaks. */

@@ -4,7 +4,7 @@ import { diagnose, type DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
-import { editorForms } from "./scalars.js";
+import { toJsonSchema, type JsonSchema } from "./json-schema.js";
 import type { IssueParameters } from "./value-schema.js";
 
 /**
@@ -38,9 +38,9 @@ export const handledIssueCodes = [
 ] as const satisfies readonly z.core.$ZodIssue["code"][];
 
 function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodType): Diagnostic[] {
-  const { node, exact } = located(root, issue.path);
+  const { node, exact, path } = located(root, issue.path);
   const place = node.place;
-  const name = pathName(issue.path, 2);
+  const name = pathName(path, 2);
   const actual = node.kind === "text" ? node.text : undefined;
   const wrongShape = (expected = ""): Diagnostic[] => {
     const description = descriptionAt(schema, issue.path);
@@ -48,7 +48,7 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
   };
   // Whatever the schema has to say about something that was not written: it is missing.
   if (!exact || (node.kind === "text" && node.empty)) {
-    const key = pathName(issue.path, 1);
+    const key = pathName(path, 1);
     return [diagnose("key-missing", place, { name, key, written: exact, description: descriptionAt(schema, issue.path) })];
   }
   switch (issue.code) {
@@ -85,11 +85,15 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
 }
 
 /** The node that an issue is about. What may be one value or a list is validated as a list: its first item is then the value itself. */
-function located(root: YamlNode, path: readonly PropertyKey[]): { readonly node: YamlNode; readonly exact: boolean } {
+function located(
+  root: YamlNode,
+  path: readonly PropertyKey[],
+): { readonly node: YamlNode; readonly exact: boolean; readonly path: readonly PropertyKey[] } {
   const found = nodeAt(root, path);
-  if (found.exact || path.at(-1) !== 0) return found;
-  const whole = nodeAt(root, path.slice(0, -1));
-  return whole.exact && whole.node.kind !== "list" ? whole : found;
+  if (found.exact || path.at(-1) !== 0) return { ...found, path };
+  const ownPath = path.slice(0, -1);
+  const whole = nodeAt(root, ownPath);
+  return whole.exact && whole.node.kind !== "list" ? { ...whole, path: ownPath } : { ...found, path };
 }
 
 /** Makes the diagnostic for a `custom` issue of `valueSchema`, for a cell rather than a place in YAML. */
@@ -154,32 +158,4 @@ function resolve(schema: JsonSchema | undefined, definitions: Record<string, Jso
   return schema;
 }
 
-/** As much of JSON Schema as is read or written here. */
-export interface JsonSchema {
-  $ref?: string;
-  $defs?: Record<string, JsonSchema>;
-  properties?: Record<string, JsonSchema>;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-  additionalProperties?: JsonSchema | boolean;
-  [key: string]: unknown;
-}
-
-/**
- * The JSON Schema of a YAML file, for editors: what may be typed, with the descriptions.
- *
- * @param schema one of the file schemas
- */
-export function toJsonSchema(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, {
-    io: "input",
-    unrepresentable: "any",
-    override: ({ zodSchema, jsonSchema }) => {
-      const form = editorForms.get(zodSchema);
-      if (form === undefined) return;
-      const description = jsonSchema.description;
-      for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
-      Object.assign(jsonSchema, form, description === undefined ? {} : { description });
-    },
-  }) as JsonSchema;
-}
+export { toJsonSchema, type JsonSchema };

@@ -11,10 +11,7 @@ import { isCellFault, valueSchema, type RawValue } from "./value-schema.js";
 
 /** The schema of one row: a tuple with one validated value per declared column. */
 function rowSchema(columns: readonly ColumnDefinition[]): z.ZodType<FieldValue[], readonly RawValue[]> {
-  return z.tuple(columns.map(valueSchema) as [z.ZodType<FieldValue, RawValue>]) as unknown as z.ZodType<
-    FieldValue[],
-    readonly RawValue[]
-  >;
+  return z.tuple(columns.map(valueSchema) as [z.ZodType<FieldValue, RawValue>]);
 }
 
 /**

@@ -15,6 +15,8 @@ interface Surroundings {
   readonly self: Shape;
   readonly fields: ReadonlyMap<string, Shape>;
   readonly loop: boolean;
+  /** Inside something unknown, which has been reported: there may be further names. */
+  readonly open?: boolean;
 }
 
 /** What a template may refer to from outside itself. */
@@ -132,7 +134,7 @@ class TemplateChecker {
         known: blockNames,
       });
       if (program !== undefined) {
-        this.program(program, { parent: surroundings, self: unknownShape, fields: new Map(), loop: true });
+        this.program(program, { parent: surroundings, self: unknownShape, fields: new Map(), loop: true, open: true });
       }
     } else {
       const shapes = this.arguments(block, helper.name, helper.parameters, helper.options, helper.conditions, surroundings);
@@ -146,6 +148,7 @@ class TemplateChecker {
                 parent: surroundings,
                 self: scope.self,
                 fields: this.withBlockParameters(program, scope),
+                open: scope.self.kind === "unknown",
                 loop: helper.behaviour !== "with",
               },
         );
@@ -164,7 +167,7 @@ class TemplateChecker {
   }
 
   private partial(partial: hbs.AST.PartialStatement, surroundings: Surroundings): void {
-    const name = partial.name.type === "PathExpression" ? (partial.name as PathExpression).original : "";
+    const name = partial.name.type === "PathExpression" ? (partial.name).original : "";
     const target = this.context.partials.get(name);
     if (target === undefined) {
       const known = [...this.context.partials.keys()];
@@ -188,7 +191,7 @@ class TemplateChecker {
 
   /** The shape of what `{{…}}` or `(…)` yields. */
   private call(call: Call, surroundings: Surroundings): Shape {
-    const path = call.path as Expression;
+    const path = call.path;
     if (path.type !== "PathExpression") return this.expression(path, surroundings);
     const reference = path as PathExpression;
     const plain = call.params.length === 0 && (call.hash as hbs.AST.Hash | undefined) === undefined;
@@ -256,6 +259,7 @@ class TemplateChecker {
       const option = options.find((candidate) => candidate.name === pair.key);
       if (option !== undefined) {
         this.argument(pair.value, option, name, shapes[0], surroundings);
+        this.optionChoice(pair, option, name);
         continue;
       }
       const first = shapes[0];
@@ -279,6 +283,16 @@ class TemplateChecker {
     return shapes;
   }
 
+  private optionChoice(pair: hbs.AST.HashPair, option: HelperOption, helper: string): void {
+    const { choices, name } = option;
+    if (choices === undefined || pair.value.type !== "StringLiteral") return;
+    const { value } = pair.value as hbs.AST.StringLiteral;
+    if (choices.includes(value)) return;
+    this.diagnostics.push(
+      optionChoiceDiagnostic(this.template.placeAt(pair.value.loc.start), helper, name, value, choices),
+    );
+  }
+
   /** A condition on a column of fixed choices that asks for a value that cannot occur would always count nothing. */
   private conditionValue(pair: hbs.AST.HashPair, rows: Shape & { kind: "rows" }, surroundings: Surroundings): void {
     this.expression(pair.value, surroundings);
@@ -287,6 +301,8 @@ class TemplateChecker {
     const choices = column?.kind === "choice" ? column.choices : column?.kind === "yesNo" ? ["是", "否"] : undefined;
     const wanted = (pair.value as hbs.AST.StringLiteral).value;
     if (column === undefined || choices === undefined || wanted === "" || choices.includes(wanted)) return;
+    // A column of choices without any has been reported in type.yaml.
+    if (choices.length === 0) return;
     this.report("helper-impossible-condition", pair, {
       column: column.name,
       actual: wanted,
@@ -382,6 +398,7 @@ class TemplateChecker {
       if (reporting) {
         this.report("template-unknown-name", path, {
           name: path.original,
+          whole: undefined,
           known: [...loopVariables.keys()].map((known) => `@${known}`),
           nearest: nearestName(path.original, [...loopVariables.keys()].map((known) => `@${known}`)),
         });
@@ -410,7 +427,7 @@ class TemplateChecker {
       const fields = fieldsOf(shape);
       const next = fields.get(part);
       if (next === undefined) {
-        if (reporting) this.unknownName(path, part, [...fields.keys()]);
+        if (reporting) this.unknownName(path, part, [...fields.keys()], first);
         return undefined;
       }
       shape = next;
@@ -419,11 +436,13 @@ class TemplateChecker {
   }
 
   private find(name: string, surroundings: Surroundings): Shape | undefined {
+    let isOpen = false;
     for (let level: Surroundings | undefined = surroundings; level !== undefined; level = level.parent) {
       const shape = level.fields.get(name);
       if (shape !== undefined) return shape;
+      isOpen ||= level.open === true;
     }
-    return this.context.factShape(name);
+    return this.context.factShape(name) ?? (isOpen ? unknownShape : undefined);
   }
 
   private visibleNames(surroundings: Surroundings): string[] {
@@ -434,8 +453,10 @@ class TemplateChecker {
     return names;
   }
 
-  private unknownName(path: PathExpression, name: string, known: readonly string[]): void {
-    this.report("template-unknown-name", path, { name, known, nearest: nearestName(name, [...known, ...helperNames]) });
+  /** @param whole what the name should be a part of, if it is written after another and a point */
+  private unknownName(path: PathExpression, name: string, known: readonly string[], whole?: string): void {
+    const candidates = whole === undefined ? [...known, ...helperNames] : known;
+    this.report("template-unknown-name", path, { name, whole, known, nearest: nearestName(name, candidates) });
   }
 
   private report(code: Parameters<typeof diagnose>[0], node: hbs.AST.Node, particulars: Record<string, unknown>): void {
@@ -468,6 +489,17 @@ function isPrintable(shape: Shape): boolean {
 
 function isRowsOrUnknown(shape: Shape): boolean {
   return shape.kind === "rows" || shape.kind === "unknown";
+}
+
+/** What is said of an option that knows other words only. */
+export function optionChoiceDiagnostic(
+  place: Place,
+  helper: string,
+  option: string,
+  actual: string,
+  choices: readonly string[],
+): Diagnostic {
+  return diagnose("helper-option-choice", place, { helper, option, actual, choices, nearest: nearestName(actual, choices) });
 }
 
 /** Whether a number is whole and within a range. */

@@ -6,10 +6,19 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatValue } from "../facts/format.js";
 import { cellValue, isTruthy, type FactValue, type ScalarValue } from "../facts/values.js";
 import { columnIndex } from "../schema/dataset.js";
-import { columnArgument, deepestInclusion, isWithin } from "./check.js";
+import { columnArgument, deepestInclusion, isWithin, optionChoiceDiagnostic } from "./check.js";
 import type { BlockHelper } from "./helpers/blocks.js";
-import { nothing, type Helper, type HelperCall, type HelperParameter, type HelperSettings } from "./helpers/helper.js";
+import {
+  isNothing,
+  nothing,
+  type Helper,
+  type HelperCall,
+  type HelperOption,
+  type HelperParameter,
+  type HelperSettings,
+} from "./helpers/helper.js";
 import { valueNode } from "./helpers/lists.js";
+import { rankedGroups } from "./helpers/ranks.js";
 import { findBlock, findHelper } from "./helpers/registry.js";
 import { columnName, firstRowWithout, groupRows, selectedRows } from "./helpers/rows.js";
 import { linesBelow, type Segment } from "./segments.js";
@@ -152,7 +161,7 @@ class Evaluator {
   }
 
   private partial(partial: hbs.AST.PartialStatement, scope: Scope, output: Segment[]): void {
-    const name = partial.name.type === "PathExpression" ? (partial.name as PathExpression).original : "";
+    const name = partial.name.type === "PathExpression" ? (partial.name).original : "";
     const target = this.context.partials.get(name);
     if (target === undefined || this.depth >= deepestInclusion) return;
     const outer = this.template;
@@ -170,7 +179,7 @@ class Evaluator {
     const program = (block.program as Program | undefined) ?? nothingWritten;
     const inverse = (block.inverse as Program | undefined) ?? nothingWritten;
     const call = this.prepare(block, helper, scope);
-    if (call === undefined) return;
+    if (call === undefined || call.parameters.some(isNothing)) return;
     const [first = nothing] = call.parameters;
     switch (helper.behaviour) {
       case "if":
@@ -184,7 +193,8 @@ class Evaluator {
         return;
       case "each":
       case "enumerate":
-      case "group": {
+      case "group":
+      case "rank": {
         const items = this.items(helper, call);
         if (items.length === 0) this.program(inverse, scope, output);
         else this.loop(helper, block, program, scope, items, output);
@@ -197,6 +207,7 @@ class Evaluator {
     if (first?.kind === "list") return first.items;
     const rows = selectedRows(call);
     if (rows === undefined) return [];
+    if (helper.behaviour === "rank") return rankedGroups(call, rows);
     if (helper.behaviour !== "group") {
       return rows.rows.map((row): FactValue => ({ kind: "record", dataset: rows.dataset, row }));
     }
@@ -263,7 +274,7 @@ class Evaluator {
   }
 
   private call(call: Call, scope: Scope): FactValue {
-    const path = call.path as Expression;
+    const path = call.path;
     if (path.type !== "PathExpression") return this.expression(path, scope);
     const reference = path as PathExpression;
     const hash = call.hash as hbs.AST.Hash | undefined;
@@ -274,7 +285,7 @@ class Evaluator {
     const helper = findHelper(reference.original);
     if (helper === undefined) return nothing;
     const prepared = this.prepare(call, helper, scope);
-    if (prepared === undefined) return nothing;
+    if (prepared === undefined || prepared.parameters.some(isNothing)) return nothing;
     const missing = prepared.parameters.find(
       (value, index) =>
         value.kind === "absent" && (helper.parameters[index] ?? helper.parameters.at(-1))?.allowsAbsent !== true,
@@ -290,10 +301,15 @@ class Evaluator {
   private prepare(call: Call, helper: Helper | BlockHelper, scope: Scope): HelperCall | undefined {
     const { parameters, options } = helper;
     const stopsAt = "stopsAt" in helper ? helper.stopsAt : undefined;
+    const choosesBranch = "choosesBranch" in helper && helper.choosesBranch;
     const values: FactValue[] = [];
     for (const [index, argument] of call.params.entries()) {
       const parameter = parameters[index] ?? parameters.at(-1);
       if (parameter === undefined) continue;
+      if (choosesBranch && index > 0 && (index === 1) !== isTruthy(values[0] ?? nothing)) {
+        values.push(branchNotTaken);
+        continue;
+      }
       const value = this.argument(argument, parameter, scope);
       if (!this.isInRange(value, argument, parameter, helper.name)) return undefined;
       values.push(value);
@@ -313,6 +329,7 @@ class Evaluator {
       if (option === undefined) conditions.set(pair.key, value);
       else {
         if (!this.isInRange(value, pair.value, option, helper.name)) return undefined;
+        if (!this.isAmongChoices(value, pair.value, option, helper.name)) return undefined;
         optionValues.set(pair.key, value);
       }
     }
@@ -344,10 +361,18 @@ class Evaluator {
     return false;
   }
 
+  private isAmongChoices(value: FactValue, argument: Expression, option: HelperOption, helper: string): boolean {
+    const { choices, name } = option;
+    if (choices === undefined || value.kind !== "scalar" || choices.includes(value.text)) return true;
+    const place = value.provenance.places[0] ?? this.placeOf(argument);
+    this.diagnostics.push(optionChoiceDiagnostic(place, helper, name, value.text, choices));
+    return false;
+  }
+
   /** The call as the author would say it, without braces and brackets: 行数 网站 结果="合格". */
   private expressionText(call: Call): string {
     const hash = call.hash as hbs.AST.Hash | undefined;
-    const parts = [call.path as hbs.AST.Node, ...call.params, ...(hash?.pairs ?? [])];
+    const parts = [call.path, ...call.params, ...(hash?.pairs ?? [])];
     return parts.map((part) => this.template.sourceOf(part).replace(/\s+/gu, " ").trim()).join(" ");
   }
 
@@ -404,6 +429,9 @@ class Evaluator {
     return this.template.placeAt(node.loc.start);
   }
 }
+
+/** Stands for an argument that was not worked out because the other one was wanted. */
+const branchNotTaken: FactValue = { kind: "absent", name: "若", place: undefined };
 
 const nothingWritten: Program = {
   type: "Program",

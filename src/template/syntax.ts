@@ -3,6 +3,7 @@ import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { TemplateText } from "../schema/definitions.js";
+import { findUnbalancedTags, type Unbalanced } from "./unbalanced-tags.js";
 
 /*
  * Templates are parsed by Handlebars and evaluated by us.
@@ -53,13 +54,14 @@ export function parseTemplate(text: TemplateText): { readonly template?: ParsedT
       diagnostics: [],
     };
   } catch (error) {
-    return { diagnostics: [syntaxDiagnostic(error, placeAt, lines)] };
+    return { diagnostics: syntaxDiagnostics(error, placeAt, text.source) };
   }
 }
 
 /** Parses a bare expression, such as a fact or a condition of type.yaml: `行数 网站 结果="合格"`. */
 export function parseExpression(text: TemplateText): { readonly template?: ParsedTemplate; readonly diagnostics: Diagnostic[] } {
   const bare = text.source.trim();
+  if (bare.includes("{{")) return { diagnostics: [diagnose("template-expression-only", text.place, { actual: bare })] };
   const column = text.place.column;
   const parsed = parseTemplate({
     source: `{{${bare}}}`,
@@ -88,17 +90,30 @@ interface ParserError {
   readonly hash?: { readonly loc?: { readonly first_line?: number; readonly first_column?: number }; readonly line?: number };
 }
 
-function syntaxDiagnostic(error: unknown, placeAt: ParsedTemplate["placeAt"], lines: readonly string[]): Diagnostic {
+/** What the tags themselves tell is more to the point than where the parser stopped. */
+function syntaxDiagnostics(error: unknown, placeAt: ParsedTemplate["placeAt"], source: string): Diagnostic[] {
+  const unbalanced = findUnbalancedTags(source);
+  if (unbalanced.length > 0) return unbalanced.map((found) => unbalancedDiagnostic(found, placeAt));
   const known = error as ParserError;
-  const message = known.message ?? "";
-  const fromText = /line (\d+)/u.exec(message)?.[1];
+  const fromText = /line (\d+)/u.exec(known.message ?? "")?.[1];
   const line = known.lineNumber ?? known.hash?.loc?.first_line ?? (fromText === undefined ? 1 : Number(fromText));
   const column = known.column ?? known.hash?.loc?.first_column ?? 0;
-  const place = placeAt({ line, column });
-  const mismatch = /^(.+?) doesn't match (.+?) -/u.exec(message);
-  if (mismatch?.[1] !== undefined && mismatch[2] !== undefined) {
-    return diagnose("template-block-mismatch", place, { opened: mismatch[1], closed: mismatch[2] });
+  const text = (source.split("\n")[line - 1] ?? "").trim();
+  return [diagnose("template-syntax", placeAt({ line, column }), { line: text })];
+}
+
+function unbalancedDiagnostic(found: Unbalanced, placeAt: ParsedTemplate["placeAt"]): Diagnostic {
+  const place = placeAt(found.at);
+  switch (found.kind) {
+    case "unclosedBraces":
+      return diagnose("template-braces-not-closed", place, { actual: found.text });
+    case "unclosedBlock":
+      return diagnose("template-block-not-closed", place, { name: found.name });
+    case "unopenedBlock":
+      return diagnose("template-block-not-opened", place, { name: found.name });
+    case "mismatch":
+      return diagnose("template-block-mismatch", place, { opened: found.opened, closed: found.closed }, [
+        { place: placeAt(found.opener), message: "这一块从这里开始" },
+      ]);
   }
-  const unclosed = message.includes("'EOF'") || message.includes("INVALID") || message.includes("'CLOSE'");
-  return diagnose("template-syntax", place, { line: (lines[line - 1] ?? "").trim().slice(0, 40), unclosed });
 }

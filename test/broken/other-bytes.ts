@@ -1,4 +1,6 @@
+import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
+import { crc32 } from "../../src/input/xlsx/crc32.js";
 import { buildCompoundFile } from "../input/xlsx/build-compound-file.js";
 
 /** What a file can become that no text can describe, by the words of `becomes:` in a case. */
@@ -13,8 +15,42 @@ export const otherBytes: Readonly<Record<string, (original: Uint8Array) => Uint8
       "[Content_Types].xml": strToU8("<Types/>"),
       "word/document.xml": strToU8("<document/>"),
     }),
+  "a picture of ten by ten dots": () => pictureOf(10, 10),
+  "a picture of which the end is missing": () => pictureOf(1000, 1000).slice(0, 40),
+  "a picture of more than 20 MB": () => {
+    const bytes = new Uint8Array(20 * 1024 * 1024 + 1);
+    bytes.set(pictureOf(1000, 1000));
+    return bytes;
+  },
   "text in GBK": (original) => encodeGbk(new TextDecoder().decode(original)),
 };
+
+/** A white PNG (ISO/IEC 15948). */
+function pictureOf(width: number, height: number): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([1, 0, 0, 0, 0], 8);
+  const rows = Buffer.alloc(height * (1 + Math.ceil(width / 8)), 0xff);
+  for (let row = 0; row < height; row += 1) rows[row * (1 + Math.ceil(width / 8))] = 0;
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const content = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const framed = Buffer.alloc(content.length + 8);
+    framed.writeUInt32BE(data.length, 0);
+    framed.set(content, 4);
+    framed.writeUInt32BE(crc32(content), content.length + 4);
+    return framed;
+  };
+  const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from(signature),
+      chunk("IHDR", header),
+      chunk("IDAT", deflateSync(rows)),
+      chunk("IEND", new Uint8Array()),
+    ]),
+  );
+}
 
 /** Node decodes GBK but does not encode it, so the table is read backwards. */
 function encodeGbk(text: string): Uint8Array {

@@ -5,6 +5,7 @@ import { builtCircular, builtFile, projectPath, pythonReading, requireEdition } 
 import { circulars } from "./circulars.js";
 import { correctedAttachments } from "./described-circular.js";
 import { expectedAttachment, type ExpectedAttachment } from "./expected-attachment.js";
+import { textAt } from "./facts.js";
 import { readTablesWithMammoth, readTablesWithPandoc } from "./outside-readers.js";
 import { printedCircular } from "./printed-circular.js";
 import { gridLines, withoutHeadingBreaks, type TableGrid } from "./table-grid.js";
@@ -40,6 +41,15 @@ describe.each(circulars)("the attachments of $id", (circular) => {
   test("repeat the headings on every page, and nothing else", async (context) => {
     const { tables } = await pythonReading(circular, context);
     expect(tables.map(({ headerRows }) => headerRows)).toEqual(tables.map(() => [0]));
+  });
+
+  test("describe their pictures to those who cannot see them", async (context) => {
+    const { blocks } = await pythonReading(circular, context);
+    const descriptions = blocks
+      .flatMap((block) => (block.kind === "table" ? [] : block.pictures))
+      .map((picture) => picture.description);
+    const pictured = correctedAttachments(circular).filter((_, index) => expected[index]!.table === undefined);
+    expect(descriptions).toEqual(pictured.map((attachment) => expect.stringContaining(textAt(attachment, "标题"))));
   });
 
   test("have one line for each record in the review text, in the order of the facts", async (context) => {

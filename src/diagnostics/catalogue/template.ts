@@ -10,23 +10,47 @@ interface Nearest {
 
 /** Messages about templates: body.hbs and the expressions in type.yaml. */
 export const templateMessages = {
-  "template-syntax": entry("error", ({ line, unclosed }: { line: string; unclosed: boolean }) => ({
-    message: unclosed ? "模板的双花括号没有写完" : "模板的写法不对",
+  "template-syntax": entry("error", ({ line }: { line: string }) => ({
+    message: "模板的这一行写法不对",
     actual: excerpt(line),
-    hint: "请检查 {{ 与 }} 是否成对，引号是否成对，{{#…}} 是否有对应的 {{/…}}",
+    hint: "请检查双花括号里的引号、括号是否成对，名称里有没有空格或标点",
+  })),
+  "template-braces-not-closed": entry("error", ({ actual }: { actual: string }) => ({
+    message: "这里开始的双花括号没有写完",
+    actual: excerpt(actual),
+    expected: "以 }} 结束",
+    hint: "请在名称后面补上 }}；一对双花括号要写在同一行里",
+  })),
+  "template-block-not-closed": entry("error", ({ name }: Named) => ({
+    message: `这里开始的 {{#${name} ……}} 没有结束`,
+    expected: `后面有 {{/${name}}}`,
+    hint: `请在它管的内容后面补上 {{/${name}}}`,
+  })),
+  "template-block-not-opened": entry("error", ({ name }: Named) => ({
+    message: `{{/${name}}} 没有对应的开头`,
+    expected: `前面有 {{#${name} ……}}`,
+    hint: "请补上开头，或删去这一处",
   })),
   "template-block-mismatch": entry("error", ({ opened, closed }: { opened: string; closed: string }) => ({
-    message: `{{#${opened}}} 用 {{/${closed}}} 结束，前后不一致`,
+    message: "块的结束与开头不一致",
+    actual: `{{/${closed}}}`,
     expected: `{{/${opened}}}`,
+    hint: `请改成 {{/${opened}}}；如果中间少了一个结束，请补上`,
   })),
   "template-expression-only": entry("error", ({ actual }: { actual: string }) => ({
     message: "这里只能写一个表达式",
     actual: excerpt(actual),
-    expected: '例如 行数 网站 结果="合格"（不写花括号）',
+    expected: '例如 行数 网站 结果="合格"',
+    hint: "请删去花括号和其他文字",
   })),
   "template-not-utf8": entry("error", () => ({
-    message: "模板文件不是 UTF-8 编码",
-    hint: "请用记事本另存为，编码选 UTF-8",
+    message: "文件的编码不是 UTF-8，很可能是旧版记事本保存的 ANSI（GBK）编码",
+    hint: "请用记事本打开这个文件，选“另存为”，在“编码”处选 UTF-8 后保存",
+  })),
+  "template-control-character": entry("error", ({ codePoint }: { codePoint: string }) => ({
+    message: "这里有一个看不见、也印不出来的字符",
+    actual: `编码 U+${codePoint}`,
+    hint: "多半是从别的软件复制时带进来的，请把这几个字删掉重新输入",
   })),
   "template-not-printable": entry("error", ({ actual, kind }: { actual: string; kind: string }) => ({
     message: `{{${actual}}} 是${kind}，不能直接印出来`,
@@ -35,13 +59,14 @@ export const templateMessages = {
   "template-unsupported": entry("error", ({ actual }: { actual: string }) => ({
     message: "模板里有不支持的写法",
     actual: excerpt(actual),
+    hint: "请只用 {{名称}}、{{助手 …}}、{{#块 …}}…{{/块}} 和 {{> 片段}}，见 docs/助手.md",
   })),
   "template-unknown-block": entry(
     "error",
     ({ name, isValue, nearest, known }: Named & Nearest & { isValue: boolean; known: readonly string[] }) => ({
-      message: isValue ? `“${name}”是数据，不能当作 {{#${name}}} 使用` : `没有 {{#${name}}} 这种块`,
-      expected: quoteNames(known),
-      hint: isValue ? `请写 {{#如果 ${name}}} 或 {{#逐项 ${name}}}` : suggestion(nearest, "请检查名称"),
+      message: isValue ? `“${name}”是数据，不能直接写成 {{#${name}}}` : `没有 {{#${name}}} 这种块`,
+      expected: isValue ? `{{#如果 ${name}}} 或 {{#逐项 ${name}}}` : quoteNames(known),
+      hint: isValue ? "请写明要对它做什么" : suggestion(nearest, "请检查名称"),
     }),
   ),
   "template-unknown-partial": entry("error", ({ name, known, nearest }: Named & Nearest & { known: readonly string[] }) => ({
@@ -50,17 +75,26 @@ export const templateMessages = {
     hint: suggestion(nearest, `片段应当是同一文件夹里的 ${name}.hbs`),
   })),
   "template-partial-depth": entry("error", ({ name, limit }: Named & { limit: number }) => ({
-    message: `模板片段“${name}”一层套一层，超过${String(limit)}层或套进了自己`,
+    message: `模板片段“${name}”套进了自己，或者一层套一层，超过${String(limit)}层`,
+    hint: "请删去这里的引用，直接写内容",
   })),
   "template-unknown-helper": entry("error", ({ name, isBlock, nearest }: Named & Nearest & { isBlock: boolean }) => ({
     message: `没有名为“${name}”的助手`,
     hint: isBlock ? `“${name}”是块，应当写成 {{#${name} …}}…{{/${name}}}` : suggestion(nearest, "助手的名称见 docs/助手.md"),
   })),
-  "template-unknown-name": entry("error", ({ name, known, nearest }: Named & Nearest & { known: readonly string[] }) => ({
-    message: `模板里用到的“${name}”不存在`,
-    ...(known.length === 0 ? {} : { expected: quoteNames(known) }),
-    hint: suggestion(nearest, "可用的名称是 type.yaml 里的字段、数据表、事实和通用要素"),
-  })),
+  "template-unknown-name": entry(
+    "error",
+    ({ name, whole, known, nearest }: Named & Nearest & { whole: string | undefined; known: readonly string[] }) => ({
+      message: whole === undefined ? `模板里用到的“${name}”不存在` : `“${whole}”里没有“${name}”`,
+      ...(known.length === 0 || nearest !== undefined ? {} : { expected: quoteNames(known) }),
+      hint: suggestion(
+        nearest,
+        whole !== undefined && known.length === 0
+          ? `“${whole}”是单个的值，请直接写 {{${whole}}}`
+          : "能用的是 type.yaml 里的字段、数据表、事实，和每份通报都有的要素",
+      ),
+    }),
+  ),
   "template-unknown-column": entry(
     "error",
     ({ name, dataset, columns, nearest }: Named & Nearest & { dataset: string; columns: readonly string[] }) => ({
@@ -80,11 +114,12 @@ export const templateMessages = {
   "template-too-far-up": entry("error", ({ actual }: { actual: string }) => ({
     message: "../ 写得太多，已经超出最外层",
     actual,
+    hint: "请删去多余的 ../",
   })),
   "template-value-absent": entry("error", ({ name }: Named) => ({
-    message: `正文要用到“${name}”，但它没有填`,
+    message: `通报里要用到“${name}”，但它没有填`,
     actual: "空白",
-    hint: "请补填；如果可以不填，请在模板里用 {{#如果 …}} 包住",
+    hint: "请补填；如果可以不填，请在模板里用 {{#如果 …}} 包住用到它的那句话",
   })),
   "helper-too-many-parameters": entry("error", ({ helper, most }: { helper: string; most: number }) => ({
     message: `“${helper}”的参数太多`,
@@ -92,8 +127,9 @@ export const templateMessages = {
     hint: "如果想写条件或选项，应当是 名称=值 的样子",
   })),
   "helper-missing-parameter": entry("error", ({ helper, missing }: { helper: string; missing: readonly string[] }) => ({
-    message: `“${helper}”缺少参数`,
-    expected: quoteNames(missing),
+    message: `“${helper}”后面少写了${quoteNames(missing)}`,
+    expected: `{{${helper} ……}}，各项之间用空格隔开`,
+    hint: "用法和例子见 docs/助手.md",
   })),
   "helper-unknown-condition": entry(
     "error",
@@ -114,8 +150,23 @@ export const templateMessages = {
     "error",
     ({ helper, key, known, nearest }: Nearest & { helper: string; key: string; known: readonly string[] }) => ({
       message: `“${helper}”没有选项“${key}”`,
-      expected: known.length === 0 ? "没有选项" : quoteNames(known),
+      expected: known.length === 0 ? "它没有选项" : quoteNames(known),
       hint: suggestion(nearest, "请检查名称"),
+    }),
+  ),
+  "helper-option-choice": entry(
+    "error",
+    ({
+      helper,
+      option,
+      actual,
+      choices,
+      nearest,
+    }: Nearest & { helper: string; option: string; actual: string; choices: readonly string[] }) => ({
+      message: `“${helper}”的选项“${option}”不能是“${actual}”`,
+      actual,
+      expected: choices.join("、"),
+      hint: suggestion(nearest, "用法和例子见 docs/助手.md"),
     }),
   ),
   "helper-impossible-condition": entry(
@@ -133,46 +184,53 @@ export const templateMessages = {
       message: `“${helper}”的“${parameter}”不能是${found}`,
       actual: excerpt(actual),
       expected,
+      hint: "用法和例子见 docs/助手.md",
     }),
   ),
   "helper-no-numbers": entry("error", ({ helper, column }: { helper: string; column: string }) => ({
-    message: `“${helper}”在“${column}”一列里没有找到数`,
+    message: `“${helper}”在“${column}”一列里一个数也没有找到`,
+    hint: "请检查数据是否填完，或用 {{#如果 …}} 包住用到它的那句话",
   })),
   "helper-filter-column": entry("error", () => ({
     message: "“筛选”写了条件，却没有写针对哪一列",
     expected: "例如 筛选 网站 列=得分 大于=60",
+    hint: "请加上 列=……",
   })),
   "helper-not-one-row": entry(
     "error",
     ({ expression, count, rows, dataset }: { expression: string; count: number; rows: readonly number[]; dataset: string }) => ({
-      message: `${expression} 应当正好有一行`,
-      actual: count === 0 ? "一行也没有" : `${String(count)}行（数据表“${dataset}”第${rows.join("、")}${count > rows.length ? "……" : ""}行）`,
+      message: `通报里要用到数据表“${dataset}”中的一行（${expression}），应当正好有一行`,
+      actual: count === 0 ? "一行也没有" : `有${String(count)}行：第${rows.join("、")}行${count > rows.length ? "等" : ""}`,
       expected: "一行",
-      hint: "请检查数据是否漏填或重复，或者放宽、收紧条件",
+      hint: count === 0 ? "请检查数据是否漏填，条件里的名称是否一致" : "请检查数据是否重复，或有一行填错了",
     }),
   ),
   "helper-list-needs-column": entry("error", () => ({
     message: "“列举”一张数据表时，要写列举哪一列",
     expected: "例如 列举 网站 网站名称",
+    hint: "请在数据表后面加上列名",
   })),
   "helper-list-empty": entry("error", ({ expression }: { expression: string }) => ({
-    message: `${expression} 一项也没有，句子会缺一块`,
-    hint: "可以用 {{#如果 …}} 包住这句话，或加上选项 空=\"无\"",
+    message: `“${expression}”一项也没有，句子会缺一块`,
+    actual: "一项也没有",
+    hint: '请用 {{#如果 …}} 包住这句话，或加上选项 空="无"；如果本该有，请检查数据是否漏填',
   })),
   "helper-span-needs-two": entry("error", ({ expression }: { expression: string }) => ({
-    message: `${expression} 需要起、止两个日期`,
+    message: `“${expression}”需要起、止两个日期`,
+    hint: "请写两个日期，或写一个类型为起止日期的字段",
   })),
   "helper-chinese-numeral-range": entry("error", ({ actual }: { actual: number }) => ({
-    message: "“中文数字”只能写 0 到 99999 的整数",
+    message: "“中文数字”写不了这个数",
     actual: String(actual),
+    expected: "0 到 99999 的整数",
   })),
   "rate-impossible": entry(
     "error",
     ({ expression, numerator, denominator }: { expression: string; numerator: number; denominator: number }) => ({
-      message: `${expression} 算不出来`,
+      message: `“${expression}”算不出来`,
       actual: `${String(numerator)} ÷ ${String(denominator)}`,
-      expected: "分母大于 0",
-      hint: "请检查数据是否漏填",
+      expected: "分母大于 0，分子不小于 0",
+      hint: "请检查这几列数据是否漏填",
     }),
   ),
   "rate-rounded-to-full": entry(
@@ -211,12 +269,14 @@ export const templateMessages = {
   "markup-level-too-deep": entry("error", ({ level }: { level: number }) => ({
     message: "标题最多四级",
     actual: `${String(level)}个 #`,
-    hint: "结构层次依次为 一、（一）1.（1）",
+    expected: "一至四个 #，依次为 一、（一）1.（1）",
+    hint: "请减少 #，或把这一行改成正文",
   })),
   "markup-level-skipped": entry("error", ({ level, previous }: { level: number; previous: number | undefined }) => ({
     message: "标题跳了级",
     actual: previous === undefined ? `第一个标题就是${String(level)}级` : `${String(previous)}级之后直接是${String(level)}级`,
-    expected: previous === undefined ? "从一级标题（一个 #）开始" : `${String(previous + 1)}级或更高`,
+    expected: previous === undefined ? "从一级标题（一个 #）开始" : `最多${String(previous + 1)}个 #`,
+    hint: "请改变 # 的个数，或补上中间的标题",
   })),
   "markup-empty-heading": entry("error", () => ({
     message: "标题里没有字",

@@ -46,6 +46,21 @@ export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n ? -rounded : rounded;
 }
 
+/**
+ * `numerator / denominator` rounded half up on the exact decimals: `exactQuotient(10, 4, 0)` is 3.
+ *
+ * @param denominator more than 0
+ * @param decimals digits after the point
+ * @throws RangeError for a denominator of 0
+ */
+export function exactQuotient(numerator: number, denominator: number, decimals: number): number {
+  const [part, whole] = [toExactDecimal(numerator), toExactDecimal(denominator)];
+  if (whole.units <= 0n) throw new RangeError("a quotient needs a positive denominator");
+  const scale = Math.max(part.scale, whole.scale);
+  const units = divideHalfUp(unitsAt(part, scale) * 10n ** BigInt(decimals), unitsAt(whole, scale));
+  return Number(writeUnits(units, decimals));
+}
+
 /** Writes units of a scale as a decimal text: `writeUnits(-5n, 2)` is `-0.05`. Never an exponent, never `-0`. */
 export function writeUnits(units: bigint, scale: number): string {
   const digits = String(units < 0n ? -units : units).padStart(scale + 1, "0");

@@ -1,6 +1,8 @@
 import type { Shape, ShapeKind } from "../shapes.js";
 import { numberShape, recordFields, textShape, unknownShape } from "../shapes.js";
 import type { HelperOption, HelperParameter } from "./helper.js";
+import { rankOptions } from "./rank-options.js";
+import { numericKinds } from "./rows.js";
 
 /**
  * A block: `{{#名称 参数}}…{{else}}…{{/名称}}`. Like a helper it is described by data; how it runs is in evaluate.ts, because blocks decide
@@ -9,7 +11,7 @@ import type { HelperOption, HelperParameter } from "./helper.js";
 export interface BlockHelper {
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly behaviour: "if" | "unless" | "each" | "with" | "enumerate" | "group";
+  readonly behaviour: "if" | "unless" | "each" | "with" | "enumerate" | "group" | "rank";
   readonly summary: string;
   readonly parameters: readonly HelperParameter[];
   readonly options: readonly HelperOption[];
@@ -90,6 +92,25 @@ export const blockHelpers: readonly BlockHelper[] = [
     conditions: true,
     examples: [{ template: '{{#分组 账号 单位 分隔="，"}}{{名称}}{{行数 行}}个{{/分组}}', prints: "市教育局2个，市统计局1个，市民政局1个" }],
   },
+  {
+    name: "逐名",
+    aliases: [],
+    behaviour: "rank",
+    summary:
+      "按一列数值排名次，对每个名次写一遍；{{名次}} 是名次，{{行}} 是得到这个名次的各行（并列时不止一行），没有值的行不排。只写前几名时，先用“前几名”取出来。",
+    parameters: [
+      { name: "数据行", accepts: ["rows"] },
+      { name: "列", accepts: ["column"], columnKinds: numericKinds },
+    ],
+    options: [...rankOptions, ...joints],
+    conditions: true,
+    examples: [
+      {
+        template: '{{#逐名 地区 检查数 分隔="，"}}{{列举 行 名称}}第{{中文数字 名次}}{{/逐名}}',
+        prints: "甲市第一，丙市第二，乙市第三",
+      },
+    ],
+  },
 ];
 
 /** What the names inside a block mean: `fields` are reachable by name, `self` is `this`. */
@@ -115,13 +136,20 @@ export function blockScope(
       return { self: item, fields: fieldsOf(item) };
     }
     case "group":
-      return groupScope(first);
+      return groupScope("名称", textShape, first);
+    case "rank":
+      return groupScope("名次", numberShape, first);
   }
 }
 
-function groupScope(rows: Shape): { readonly self: Shape; readonly fields: ReadonlyMap<string, Shape> } {
+/** What a group of rows has: what they have in common, under a name of its own, and the rows. */
+function groupScope(
+  name: string,
+  common: Shape,
+  rows: Shape,
+): { readonly self: Shape; readonly fields: ReadonlyMap<string, Shape> } {
   const fields = new Map<string, Shape>([
-    ["名称", textShape],
+    [name, common],
     ["行", rows],
   ]);
   return { self: { kind: "group", fields, printable: false }, fields };
@@ -134,7 +162,7 @@ export function fieldsOf(shape: Shape): ReadonlyMap<string, Shape> {
   return new Map();
 }
 
-/** `@名称` inside 逐项, 分述 and 分组. */
+/** `@名称` inside 逐项, 分述, 分组 and 逐名. */
 export const loopVariables: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ["序号", numberShape],
   ["index", numberShape],

@@ -24,6 +24,8 @@ export interface Helper {
   readonly examples: readonly { readonly template: string; readonly prints: string }[];
   /** Arguments are worked out from left to right until one is truthy (`true`) or not (`false`); the rest is not looked at. */
   readonly stopsAt?: boolean;
+  /** Of the second and the third argument only the one that the first decides for is worked out: the second if it is truthy. */
+  readonly choosesBranch?: true;
   /** The shape of the result, for arguments of these shapes. */
   readonly shape: (parameters: readonly Shape[]) => Shape;
   readonly evaluate: (call: HelperCall) => FactValue;
@@ -63,6 +65,8 @@ export interface HelperOption {
   readonly accepts: readonly (ShapeKind | "column")[];
   readonly description: string;
   readonly range?: WholeRange;
+  /** For a text: the only ones it may be. */
+  readonly choices?: readonly string[];
 }
 
 /** One call of a helper, with its arguments worked out. */
@@ -106,3 +110,8 @@ export function optionYes(call: HelperCall, name: string): boolean {
 
 /** What is yielded after a problem has been reported. */
 export const nothing: FactValue = { kind: "absent", name: "", place: undefined };
+
+/** True for `nothing`: whatever is made of it would only say the same again. */
+export function isNothing(value: FactValue): boolean {
+  return value.kind === "absent" && value.name === "";
+}

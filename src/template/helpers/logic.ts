@@ -1,6 +1,6 @@
 import { compareValues, type SingleValue } from "../../facts/order.js";
 import { derivedFrom, isTruthy, type FactValue, type ScalarValue } from "../../facts/values.js";
-import type { ShapeKind } from "../shapes.js";
+import { textShape, unknownShape, type ShapeKind } from "../shapes.js";
 import { nothing, type Helper, type HelperCall } from "./helper.js";
 
 const anything: readonly ShapeKind[] = ["text", "number", "date", "yesNo", "run", "list", "rows", "record", "group"];
@@ -104,6 +104,35 @@ const not: Helper = {
   },
 };
 
+const singleKinds: readonly ShapeKind[] = ["text", "number", "date", "yesNo", "run"];
+
+const choice: Helper = {
+  name: "若",
+  choosesBranch: true,
+  summary:
+    "条件成立时取甲，不成立时取乙（同 Excel 的 IF）；没有取到的一项不计算，所以可以用来避开空白的格子。不写乙时，不成立就是没有值：表格里印“空值”，正文里会报错。",
+  parameters: [
+    { name: "条件", accepts: anything, allowsAbsent: true },
+    { name: "甲", accepts: singleKinds, allowsAbsent: true },
+    { name: "乙", accepts: singleKinds, optional: true, allowsAbsent: true },
+  ],
+  options: [],
+  conditions: false,
+  examples: [
+    { template: '{{若 (行数 账号 结果="不合格") "仍有不合格账号" "全部合格"}}', prints: "仍有不合格账号" },
+    { template: '{{若 联系单位 联系单位 "未定"}}', prints: "未定" },
+  ],
+  shape: ([, chosen, other]) => {
+    if (chosen === undefined || other === undefined || chosen.kind === other.kind) return chosen ?? unknownShape;
+    return chosen.kind === "run" || other.kind === "run" ? { kind: "run" } : textShape;
+  },
+  evaluate: (call) => {
+    const [condition, chosen, other] = call.parameters;
+    const taken = condition !== undefined && isTruthy(condition) ? chosen : other;
+    return taken ?? { kind: "absent", name: call.expression, place: undefined };
+  },
+};
+
 export const logicHelpers: readonly Helper[] = [
   comparison("等于", "两个值相同；数据行和列表按个数比较。", areEqual, [
     { template: "{{#如果 (等于 (行数 地区) 3)}}三个地区{{/如果}}", prints: "三个地区" },
@@ -126,4 +155,5 @@ export const logicHelpers: readonly Helper[] = [
   both,
   either,
   not,
+  choice,
 ];

@@ -1,7 +1,7 @@
 import { chineseNumeral } from "../../facts/numbers/chinese-numerals.js";
-import { exactSum } from "../../facts/numbers/decimal.js";
+import { exactSum, formatDecimal } from "../../facts/numbers/decimal.js";
 import { formatRate, percentagePoints } from "../../facts/numbers/rate.js";
-import { derivedFrom, type FactValue } from "../../facts/values.js";
+import { derivedFrom, type FactValue, placeOfValue } from "../../facts/values.js";
 import { numberShape, textShape } from "../shapes.js";
 import { decimalPlaces, nothing, optionNumber, optionText, optionYes, type Helper, type HelperCall } from "./helper.js";
 import { derivedNumber } from "./rows.js";
@@ -44,7 +44,8 @@ const rate: Helper = {
     const denominator = numberOf(call, 1);
     if (numerator === undefined || denominator === undefined) return nothing;
     if (denominator <= 0 || numerator < 0) {
-      call.report("rate-impossible", { expression: call.expression, numerator, denominator });
+      const place = call.parameters[1] === undefined ? undefined : placeOfValue(call.parameters[1]);
+      call.report("rate-impossible", { expression: call.expression, numerator, denominator }, place);
       return nothing;
     }
     const decimals = optionNumber(call, "小数位") ?? call.settings.rateDecimals;
@@ -103,18 +104,76 @@ const change: Helper = {
       return nothing;
     }
     const points = percentagePoints(a, b, c, d, optionNumber(call, "小数位") ?? call.settings.rateDecimals);
-    const text = optionYes(call, "符号") ? points : changeInWords(call, points);
+    const text = optionYes(call, "符号") ? points : changeInWords(call, points, { up: "提高", down: "下降" }, "个百分点");
     return { kind: "scalar", raw: text, text, provenance: derivedFrom(call.expression, call.parameters) };
   },
 };
 
-/** @param points as `percentagePoints` writes them, with their sign */
-function changeInWords(call: HelperCall, points: string): string {
-  const size = points.replace(/^[+-]/u, "");
+/**
+ * A change in the words of the options 升, 降 and 平.
+ *
+ * @param signed the change with its sign: `+0.5`, `-3`, `0.0`
+ * @param usual the words if there are no such options
+ */
+function changeInWords(
+  call: HelperCall,
+  signed: string,
+  usual: { readonly up: string; readonly down: string },
+  unit: string,
+): string {
+  const size = signed.replace(/^[+-]/u, "");
   if (/^[0.]+$/u.test(size)) return optionText(call, "平") ?? "持平";
-  const word = points.startsWith("-") ? (optionText(call, "降") ?? "下降") : (optionText(call, "升") ?? "提高");
-  return `${word}${size}个百分点`;
+  const word = signed.startsWith("-") ? (optionText(call, "降") ?? usual.down) : (optionText(call, "升") ?? usual.up);
+  return `${word}${size}${unit}`;
 }
+
+const difference: Helper = {
+  name: "增减",
+  summary: "两个数之差，写成“增加3个”“减少2个”或“持平”（前一个数是本期，后一个是上期）。",
+  parameters: [
+    { name: "本期", accepts: countable },
+    { name: "上期", accepts: countable },
+  ],
+  options: [
+    { name: "量词", accepts: ["text"], description: "数后面的量词，如 个、家、分" },
+    { name: "升", accepts: ["text"], description: "多了时用的词，缺省为“增加”" },
+    { name: "降", accepts: ["text"], description: "少了时用的词，缺省为“减少”" },
+    { name: "平", accepts: ["text"], description: "没有变化时写什么，缺省为“持平”" },
+    { name: "符号", accepts: ["yesNo"], description: "true 只写带正负号的数（用在表格里）：+3、-2、0" },
+  ],
+  conditions: false,
+  examples: [
+    { template: '比上季度{{增减 (行数 账号) 3 量词="个"}}。', prints: "比上季度增加1个。" },
+    { template: '比上季度{{增减 1.5 2 量词="分" 降="低"}}。', prints: "比上季度低0.5分。" },
+    { template: "与上季度{{增减 (行数 地区) 3}}。", prints: "与上季度持平。" },
+    { template: "{{增减 5 8 符号=true}}", prints: "-3" },
+  ],
+  shape: () => textShape,
+  evaluate: (call) => {
+    const [current, previous] = [numberOf(call, 0), numberOf(call, 1)];
+    if (current === undefined || previous === undefined) return nothing;
+    const change = exactSum([current, -previous]);
+    const signed = `${change > 0 ? "+" : ""}${formatDecimal(change)}`;
+    const text = optionYes(call, "符号")
+      ? signed
+      : changeInWords(call, signed, { up: "增加", down: "减少" }, optionText(call, "量词") ?? "");
+    return { kind: "scalar", raw: text, text, provenance: derivedFrom(call.expression, call.parameters) };
+  },
+};
+
+const chosenNumber = (name: string, summary: string, choose: (...numbers: number[]) => number, prints: string): Helper => ({
+  name,
+  summary,
+  parameters: [{ name: "数", accepts: countable, rest: true }],
+  options: [],
+  conditions: false,
+  examples: [{ template: `{{${name} (行数 账号) (行数 地区) 10}}`, prints }],
+  shape: () => numberShape,
+  evaluate: (call) => {
+    const numbers = call.parameters.flatMap((_, index) => numberOf(call, index) ?? []);
+    return numbers.length < call.parameters.length ? nothing : derivedNumber(call, choose(...numbers), call.parameters);
+  },
+});
 
 const add: Helper = {
   name: "加",
@@ -176,4 +235,14 @@ const chinese: Helper = {
   },
 };
 
-export const numberHelpers: readonly Helper[] = [rate, change, add, subtract, decimals, chinese];
+export const numberHelpers: readonly Helper[] = [
+  rate,
+  change,
+  difference,
+  add,
+  subtract,
+  chosenNumber("取小", "几个数中最小的，如扣分不超过权重：取小 权重 扣分。", Math.min, "3"),
+  chosenNumber("取大", "几个数中最大的，如得分不低于零：取大 0 得分。", Math.max, "10"),
+  decimals,
+  chinese,
+];

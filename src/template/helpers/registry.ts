@@ -4,12 +4,13 @@ import type { Helper } from "./helper.js";
 import { listHelpers } from "./lists.js";
 import { logicHelpers } from "./logic.js";
 import { numberHelpers } from "./numbers.js";
+import { rankHelpers } from "./ranks.js";
 import { referenceHelpers } from "./references.js";
 import { rowHelpers } from "./rows.js";
 
 /** The helpers in the order of the reference, by group. */
 export const helperGroups: readonly { readonly title: string; readonly helpers: readonly Helper[] }[] = [
-  { title: "数据行", helpers: rowHelpers },
+  { title: "数据行", helpers: [...rowHelpers, ...rankHelpers] },
   { title: "数字", helpers: numberHelpers },
   { title: "名单", helpers: listHelpers },
   { title: "日期", helpers: dateHelpers },

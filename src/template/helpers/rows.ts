@@ -1,12 +1,12 @@
 import { formatValue } from "../../facts/format.js";
 import { formatDate, parseDate } from "../../facts/numbers/civil-date.js";
-import { exactSum, formatDecimal, parseDecimal } from "../../facts/numbers/decimal.js";
+import { exactQuotient, exactSum, formatDecimal, parseDecimal } from "../../facts/numbers/decimal.js";
 import { compareValues, sortingOrder, type SingleValue } from "../../facts/order.js";
-import { derivedFrom, rowSet, type FactValue, type GroupValue, type RowsValue, type ScalarValue } from "../../facts/values.js";
+import { derivedFrom, type FactValue, type GroupValue, placeOfRows, rowSet, type RowsValue, type ScalarValue } from "../../facts/values.js";
 import { columnIndex, type DataRow, type FieldValue } from "../../schema/dataset.js";
 import type { ValueKind } from "../../schema/definitions.js";
 import { numberShape, unknownShape, type Shape } from "../shapes.js";
-import { itemCount, nothing, type Helper, type HelperCall } from "./helper.js";
+import { decimalPlaces, itemCount, nothing, optionNumber, type Helper, type HelperCall } from "./helper.js";
 
 /** The rows of the first parameter that meet the `列=值` conditions of the call. */
 export function selectedRows(call: HelperCall): RowsValue | undefined {
@@ -66,7 +66,7 @@ function singleValues(value: FieldValue): readonly SingleValue[] {
 }
 
 /** The kinds of columns that numbers can be taken from. */
-const numericKinds: readonly ValueKind[] = ["integer", "number", "percent", "numberOrText"];
+export const numericKinds: readonly ValueKind[] = ["integer", "number", "percent", "numberOrText"];
 
 /** A number worked out from other values. */
 export function derivedNumber(call: HelperCall, value: number, sources: readonly FactValue[], decimals?: number): ScalarValue {
@@ -171,6 +171,41 @@ const extreme = (name: string, summary: string, better: (a: number, b: number) =
     return derivedNumber(call, best.value, [{ ...rows, rows: best.rows }]);
   },
 });
+
+/** Of an average, if the author does not say. */
+const averageDecimals = 1;
+
+const average: Helper = {
+  name: "平均值",
+  summary: "一列数值的平均数（四舍五入）；空白的行不算。",
+  parameters: [
+    { name: "数据行", accepts: ["rows"] },
+    { name: "列", accepts: ["column"], columnKinds: numericKinds },
+  ],
+  options: [
+    { name: "小数位", accepts: ["number"], description: `保留几位小数，缺省为${String(averageDecimals)}位`, range: decimalPlaces },
+  ],
+  conditions: true,
+  examples: [
+    { template: "平均{{平均值 地区 检查数}}家", prints: "平均10.0家" },
+    { template: '平均{{平均值 (筛选 地区 列=检查数 大于=5) 检查数 小数位=2}}家', prints: "平均12.50家" },
+  ],
+  shape: () => numberShape,
+  evaluate: (call) => {
+    const rows = selectedRows(call);
+    if (rows === undefined) return nothing;
+    const column = columnName(call, 1);
+    const position = columnIndex(rows.dataset.definition, column);
+    const counted = rows.rows.filter((row) => typeof row.values[position] === "number");
+    if (counted.length === 0) {
+      call.report("helper-no-numbers", { helper: "平均值", column });
+      return nothing;
+    }
+    const decimals = optionNumber(call, "小数位") ?? averageDecimals;
+    const total = exactSum(counted.map((row) => Number(row.values[position])));
+    return derivedNumber(call, exactQuotient(total, counted.length, decimals), [{ ...rows, rows: counted }], decimals);
+  },
+};
 
 /** One of the different values of a column. */
 export interface DistinctValue {
@@ -359,14 +394,15 @@ const onlyRow: Helper = {
   evaluate: (call) => {
     const rows = selectedRows(call);
     if (rows === undefined) return nothing;
-    const [row] = rows.rows;
-    if (row === undefined || rows.rows.length > 1) {
-      call.report("helper-not-one-row", {
+    const [row, second] = rows.rows;
+    if (row === undefined || second !== undefined) {
+      const particulars = {
         expression: call.expression,
         count: rows.rows.length,
         rows: rows.rows.slice(0, 5).map((found) => found.source),
         dataset: rows.dataset.name,
-      });
+      };
+      call.report("helper-not-one-row", particulars, second === undefined ? placeOfRows(rows) : rows.dataset.placeOf(second));
       return nothing;
     }
     return { kind: "record", dataset: rows.dataset, row };
@@ -433,6 +469,7 @@ export const rowHelpers: readonly Helper[] = [
   sum,
   extreme("最大值", "一列数值中最大的。", (a, b) => a > b, "15家"),
   extreme("最小值", "一列数值中最小的。", (a, b) => a < b, "5家"),
+  average,
   filter,
   sortRows,
   onlyRow,

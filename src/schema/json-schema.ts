@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { editorForms } from "./scalars.js";
+
+/** As much of JSON Schema as is read or written here. */
+export interface JsonSchema {
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  additionalProperties?: JsonSchema | boolean;
+  [key: string]: unknown;
+}
+
+/**
+ * The JSON Schema of a YAML file: what may be typed, with the descriptions.
+ *
+ * @param schema one of the file schemas
+ * @param target the version of JSON Schema; editors understand draft 7 best
+ */
+export function toJsonSchema(schema: z.ZodType, target: "draft-7" | "draft-2020-12" = "draft-2020-12"): JsonSchema {
+  return z.toJSONSchema(schema, {
+    target,
+    io: "input",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      const form = editorFormOf(zodSchema);
+      if (form === undefined) return;
+      const description = jsonSchema.description;
+      for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
+      Object.assign(jsonSchema, form, description === undefined ? {} : { description });
+    },
+  }) as JsonSchema;
+}
+
+/** The form that was given to a schema, or to the one that it is a described copy of. */
+function editorFormOf(schema: z.core.$ZodType): Record<string, unknown> | undefined {
+  for (let current: z.core.$ZodType | undefined = schema; current !== undefined; current = current._zod.parent) {
+    const form = editorForms.get(current);
+    if (form !== undefined) return form;
+  }
+  return undefined;
+}
