@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { nearestName } from "../diagnostics/suggest.js";
 import { exitCodes } from "./exit-codes.js";
 import type { EditionOptions } from "./run-editions.js";
 
@@ -105,9 +106,16 @@ function chineseTitle(title: string): string {
   return titles[title] ?? title;
 }
 
+/** The names of all commands and options, for a suggestion when one is misspelt. */
+function knownWords(command: Command): string[] {
+  const options = command.options.flatMap((option) => (option.long === undefined ? [] : [option.long]));
+  return [...command.commands.flatMap((inner) => [inner.name(), ...knownWords(inner)]), ...options];
+}
+
 /** Says in Chinese what commander found wrong with the command line. */
-function reportUsage(error: CommanderError): void {
+function reportUsage(error: CommanderError, program: Command): void {
   const quoted = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
+  const meant = error.code.startsWith("commander.unknown") ? nearestName(quoted, knownWords(program)) : undefined;
   const words: Record<string, string> = {
     "commander.unknownOption": `没有选项 ${quoted}`,
     "commander.unknownCommand": `没有命令 ${quoted}`,
@@ -117,7 +125,8 @@ function reportUsage(error: CommanderError): void {
     "commander.missingArgument": "少写了一项内容",
     "commander.conflictingOption": "有两个选项不能同时用",
   };
-  process.stderr.write(`${words[error.code] ?? "命令写得不对"}；用 tongbao --help 查看用法\n`);
+  const suggestion = meant === undefined ? "" : `，你是不是想写 ${meant}？`;
+  process.stderr.write(`${words[error.code] ?? "命令写得不对"}${suggestion === "" ? "；" : suggestion}用 tongbao --help 查看用法\n`);
 }
 
 async function main(): Promise<number> {
@@ -131,7 +140,7 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCodes.success;
-      reportUsage(error);
+      reportUsage(error, program);
       return exitCodes.wrongUsage;
     }
     const reason = error instanceof Error ? error.message : String(error);

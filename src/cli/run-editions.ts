@@ -1,11 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import pico from "picocolors";
 import { renderDiagnostic, summarise, type Colour } from "../diagnostics/render.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { composeEdition, type Composition } from "../edition/compose-edition.js";
-import { baseName, joinPath, type Files } from "../edition/files.js";
+import { joinPath, type Files } from "../edition/files.js";
 import { circularFileName } from "../edition/data-sources.js";
 import type { CircularDocument } from "../document/tree.js";
 import { exitCodes } from "./exit-codes.js";
@@ -78,10 +78,15 @@ export function chooseFolders(files: Files, folders: readonly string[], options:
   }
   if (folders.length === 0) return "请写出要处理的文件夹，例如 data/chaozhou-2024q2；或写 --all 处理全部";
   const normal = [...new Set(folders.map(normalisePath))];
-  const names = normal.map(baseName);
+  const names = normal.map(editionName);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) return `有两个文件夹都叫“${repeated}”，生成的文件会互相覆盖，请分开处理`;
   return normal;
+}
+
+/** An edition is called like its folder, also where that is written `.`. */
+function editionName(folder: string): string {
+  return basename(resolve(folder));
 }
 
 /** Places read the same on every system: relative to the working folder, with `/`. */
@@ -101,7 +106,7 @@ export function templatesFolder(given: string | undefined): string {
 function reportOf(composition: Composition, written: readonly string[], more: readonly Diagnostic[] = []): EditionReport {
   const diagnostics = [...composition.diagnostics, ...more];
   return {
-    edition: baseName(composition.folder),
+    edition: editionName(composition.folder),
     folder: composition.folder,
     ok: !hasErrors(diagnostics),
     written,
@@ -115,7 +120,7 @@ async function write(composition: Composition, document: CircularDocument, out: 
     import("../docx/write-docx.js"),
     import("../text/review-text.js"),
   ]);
-  const name = baseName(composition.folder);
+  const name = editionName(composition.folder);
   const target = joinPath(out.replaceAll("\\", "/"), name, name);
   const outputs = [
     { path: `${target}.docx`, bytes: await writeDocx(document) },

@@ -30,15 +30,12 @@ export interface OutputFile {
  * @returns what went wrong, in words an office understands; everything is then as it was before
  */
 export function writeFilesTogether(files: readonly OutputFile[]): Diagnostic[] {
-  const inTheWay = files.filter(({ path }) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
-  if (inTheWay.length > 0) {
-    return inTheWay.map(({ path }) => diagnose("output-in-the-way", { file: path }, { file: path, isFolder: true }));
-  }
   const writing = new Writing();
   let current = "";
   try {
     for (const { path, bytes } of files) {
       current = path;
+      if (isFolder(path)) return [diagnose("output-in-the-way", { file: path }, { file: path, isFolder: true })];
       writing.prepare(path, bytes);
     }
     for (const { path } of files) {
@@ -170,6 +167,13 @@ function failure(error: unknown, file: string): Diagnostic {
 /** The first part of a folder's path that is no folder. */
 function fileAmongFolders(folder: string): string {
   const parent = dirname(folder);
-  if (parent === folder || statSync(parent, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
-  return fileAmongFolders(parent);
+  return parent === folder || isFolder(parent) ? folder : fileAmongFolders(parent);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

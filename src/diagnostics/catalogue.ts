@@ -6,6 +6,7 @@ import { dataMessages } from "./catalogue/data.js";
 import { typeMessages } from "./catalogue/type.js";
 import { templateMessages } from "./catalogue/template.js";
 import { fileMessages } from "./catalogue/file.js";
+import { annotateMessages } from "./catalogue/annotate.js";
 import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
 
 /**
@@ -22,6 +23,7 @@ export const catalogue = {
   ...typeMessages,
   ...templateMessages,
   ...fileMessages,
+  ...annotateMessages,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

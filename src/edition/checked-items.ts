@@ -20,7 +20,9 @@ export function checkedItems(type: CircularType, edition: Edition): string[] {
         );
       }
     }
-    if (definition.key.length > 0) {
+    const [keyColumn, ...furtherKeyColumns] = definition.key;
+    const isSaid = definition.columns.some((column) => column.unique && column.name === keyColumn);
+    if (keyColumn !== undefined && (furtherKeyColumns.length > 0 || !isSaid)) {
       items.push(`数据表“${dataset.name}”：${definition.key.map((name) => `“${name}”`).join("＋")}没有重复`);
     }
   }

@@ -213,7 +213,11 @@ class Composer {
   /** 标题 are broken by meaning (GB/T 9704 §7.3.1): a line that does not fit breaks wherever Word happens to be. */
   private checkTitleLine(children: readonly Inline[], orientation: "portrait" | "landscape", place: Place): void {
     const line = plainText(children);
-    if (line.includes("\n")) this.diagnostics.push(diagnose("title-line-break", place, { line }));
+    if (line.includes("\n")) {
+      const broken = children.find((child) => child.type === "value" && child.value.includes("\n"));
+      const cause = broken?.type === "value" ? broken.provenance.places[0] : undefined;
+      this.diagnostics.push(diagnose("title-line-break", cause ?? place, { line }));
+    }
     const capacity = titleCapacity(orientation);
     if (characterWidth(line) > capacity) {
       this.diagnostics.push(diagnose("title-line-too-long", place, { line, width: characterWidth(line), capacity }));

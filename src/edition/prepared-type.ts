@@ -228,7 +228,11 @@ class TypeTemplates {
     };
     const item: Shape = table.groupBy === undefined ? { kind: "record", dataset: rows.dataset } : group;
     for (const column of table.columns) if (column.value !== undefined) this.cell(column.value, item);
-    for (const expression of table.total?.others.values() ?? []) this.cell(expression, group);
+    // What a column works out for a group has been checked; 重算 works the same out for all rows.
+    const checked = new Set(table.columns.map((column) => column.value));
+    for (const expression of table.total?.others.values() ?? []) {
+      if (!checked.has(expression)) this.cell(expression, group);
+    }
   }
 
   /** What a column works out must be a single value. */

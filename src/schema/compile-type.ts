@@ -3,6 +3,8 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
+import { columnIsCarriedOver, fieldIsCarriedOver, referredColumns, rowsAreCarriedOver } from "./carry-over.js";
+import { checkDefinitions } from "./check-definitions.js";
 import { elementNames } from "./circular-file.js";
 import {
   kindNames,
@@ -47,7 +49,8 @@ export function compileType(
   root: YamlNode,
 ): { readonly type: CircularType; readonly diagnostics: Diagnostic[] } {
   const compiler = new TypeCompiler(root);
-  return { type: compiler.compile(id, source), diagnostics: compiler.diagnostics };
+  const type = compiler.compile(id, source);
+  return { type, diagnostics: [...compiler.diagnostics, ...checkDefinitions(type)] };
 }
 
 class TypeCompiler {
@@ -56,7 +59,9 @@ class TypeCompiler {
   constructor(private readonly root: YamlNode) {}
 
   compile(id: string, source: TypeFile): CircularType {
-    const datasets = Object.entries(source.数据表 ?? {}).map(([name, dataset]) => this.dataset(name, dataset));
+    const datasets = Object.entries(source.数据表 ?? {}).map(([name, dataset]) =>
+      this.dataset(name, dataset, referredColumns(name, source.数据表)),
+    );
     const byName = new Map(datasets.map((dataset) => [dataset.name, dataset]));
     this.checkReferences(datasets, byName);
     const fields = Object.entries(source.字段 ?? {}).map(([name, field]) => this.field(name, field, ["字段", name]));
@@ -171,19 +176,25 @@ class TypeCompiler {
     }
   }
 
-  private field(name: string, file: FieldFile, path: Path): FieldDefinition {
+  private field(name: string, file: FieldFile, path: Path, groupCarriedOver?: boolean): FieldDefinition {
     const value = this.value(name, file, path);
     const fields = Object.entries(file.字段 ?? {}).map(([inner, innerFile]) =>
-      this.field(inner, innerFile, [...path, "字段", inner]),
+      this.field(inner, innerFile, [...path, "字段", inner], file.沿用 ?? groupCarriedOver),
     );
     const compound = value.kind === "group" || value.kind === "records";
     if (compound !== fields.length > 0) {
       this.diagnostics.push(diagnose("type-field-children", value.place, { name, compound }));
     }
-    return { ...value, fields, ...(file.缺省 === undefined ? {} : { defaultValue: file.缺省 }) };
+    return {
+      ...value,
+      fields,
+      carriedOver: fieldIsCarriedOver(file, groupCarriedOver),
+      ...(file.缺省 === undefined ? {} : { defaultValue: file.缺省 }),
+    };
   }
 
-  private dataset(name: string, file: DatasetFile): DatasetDefinition {
+  /** @param referred the columns that other datasets refer to */
+  private dataset(name: string, file: DatasetFile, referred: ReadonlySet<string>): DatasetDefinition {
     const path = ["数据表", name];
     const columns = Object.entries(file.列).map(([columnName, column]): ColumnDefinition => {
       const columnPath = [...path, "列", columnName];
@@ -197,6 +208,8 @@ class TypeCompiler {
         unique: column.唯一 ?? false,
         fillDown: column.沿用上格 ?? false,
         ...(column.缺省 === undefined ? {} : { defaultValue: column.缺省 }),
+        carriedOver: columnIsCarriedOver(columnName, file, referred),
+        ...(column.示例 === undefined ? {} : { example: column.示例 }),
         ...(column.引用 === undefined
           ? {}
           : {
@@ -210,7 +223,7 @@ class TypeCompiler {
       };
     });
     const names = columns.map((column) => column.name);
-    const key = file.主键 ?? [];
+    const key = [...new Set(file.主键 ?? [])];
     for (const column of key) {
       if (!names.includes(column)) this.unknownColumn(column, name, names, this.place([...path, "主键"]));
     }
@@ -222,8 +235,22 @@ class TypeCompiler {
       minimumRows: file.最少行数 ?? 0,
       columns,
       key,
+      carriedOver: this.rowsCarriedOver(name, file, referred, columns),
       place: this.place(path),
     };
+  }
+
+  private rowsCarriedOver(
+    name: string,
+    file: DatasetFile,
+    referred: ReadonlySet<string>,
+    columns: readonly ColumnDefinition[],
+  ): boolean {
+    const carriedOver = rowsAreCarriedOver(file, referred);
+    if (carriedOver && !columns.some((column) => column.carriedOver)) {
+      this.diagnostics.push(diagnose("type-carries-no-column", this.place(["数据表", name, "沿用"]), { name }));
+    }
+    return carriedOver;
   }
 
   private checkReferences(datasets: readonly DatasetDefinition[], byName: ReadonlyMap<string, DatasetDefinition>): void {
@@ -359,12 +386,16 @@ class TypeCompiler {
               label: file.合计.标签 ?? "合计",
               labelSpan: file.合计.标签占列 ?? 1,
               sums: file.合计.求和 ?? [],
-              others: new Map(
-                Object.entries(file.合计.另算 ?? {}).map(([title, expression]) => [
-                  title,
-                  this.template(expression, [...path, "合计", "另算", title]),
-                ]),
-              ),
+              others: new Map([
+                // Where a column cannot be worked out again, checkTotals has said so.
+                ...columns.flatMap(({ title, value }) =>
+                  value !== undefined && file.合计?.重算?.includes(title) === true ? [[title, value] as const] : [],
+                ),
+                ...Object.entries(file.合计.另算 ?? {}).map(
+                  ([title, expression]) =>
+                    [title, this.template(expression, [...path, "合计", "另算", title])] as const,
+                ),
+              ]),
             },
           }),
       ...(file.备注 === undefined
@@ -392,6 +423,7 @@ class TypeCompiler {
     }
     const totals: readonly (readonly [string, Path])[] = [
       ...(file.合计.求和 ?? []).map((title, index) => [title, ["求和", index]] as const),
+      ...(file.合计.重算 ?? []).map((title, index) => [title, ["重算", index]] as const),
       ...Object.keys(file.合计.另算 ?? {}).map((title) => [title, ["另算", title]] as const),
     ];
     for (const [title, step] of totals) {
@@ -400,6 +432,8 @@ class TypeCompiler {
       if (position < 0) this.unknownColumn(title, file.数据表, titles, place);
       else if (position < covered) {
         this.diagnostics.push(diagnose("type-total-under-label", place, { title, span: covered }));
+      } else if (step[0] === "重算" && (file.分组 === undefined || columns[position]?.value === undefined)) {
+        this.diagnostics.push(diagnose("type-total-not-again", place, { title, grouped: file.分组 !== undefined }));
       }
     }
   }

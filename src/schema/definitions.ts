@@ -69,6 +69,11 @@ export function kindName(kind: ValueKind): string {
   return Object.entries(kindNames).find(([, known]) => known === kind)?.[0] ?? kind;
 }
 
+/** Whether numbers can be taken from a column of this kind; of 数值或文字 only those that are numbers. */
+export function isNumericKind(kind: ValueKind): boolean {
+  return kind === "integer" || kind === "number" || kind === "percent" || kind === "numberOrText";
+}
+
 /** The constraints that a column and a field share. */
 export interface ValueDefinition {
   readonly name: string;
@@ -95,6 +100,8 @@ export interface FieldDefinition extends ValueDefinition {
   readonly defaultValue?: unknown;
   /** 组 and 多项: the fields inside. */
   readonly fields: readonly FieldDefinition[];
+  /** A new edition begins with the value of the last one; dates move on with the period. Otherwise it begins without a value. */
+  readonly carriedOver: boolean;
 }
 
 /** A column of a dataset. */
@@ -104,6 +111,10 @@ export interface ColumnDefinition extends ValueDefinition {
   /** An empty cell takes the value of the cell above it (for sheets that leave repeated units blank). */
   readonly fillDown: boolean;
   readonly defaultValue?: string;
+  /** A new edition begins with the values of the last one, as far as the rows of the dataset are carried over. */
+  readonly carriedOver: boolean;
+  /** What the example row of an empty workbook shows. */
+  readonly example?: string;
   /** Every value must occur in that column of that dataset. */
   readonly reference?: {
     readonly dataset: string;
@@ -124,6 +135,8 @@ export interface DatasetDefinition {
   readonly columns: readonly ColumnDefinition[];
   /** Columns that together identify a row: no two rows may agree in all of them; drafts are compared by them. */
   readonly key: readonly string[];
+  /** A new edition begins with the rows of the last one (a roster); otherwise with none (findings). */
+  readonly carriedOver: boolean;
   readonly place: Place;
 }
 

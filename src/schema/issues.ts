@@ -43,13 +43,13 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
   const name = pathName(path, 2);
   const actual = node.kind === "text" ? node.text : undefined;
   const wrongShape = (expected = ""): Diagnostic[] => {
-    const description = descriptionAt(schema, issue.path);
+    const description = descriptionAt(schema, path);
     return [diagnose("value-wrong-shape", place, { name, expected, found: node.kind, actual, description })];
   };
   // Whatever the schema has to say about something that was not written: it is missing.
   if (!exact || (node.kind === "text" && node.empty)) {
     const key = pathName(path, 1);
-    return [diagnose("key-missing", place, { name, key, written: exact, description: descriptionAt(schema, issue.path) })];
+    return [diagnose("key-missing", place, { name, key, written: exact, description: descriptionAt(schema, path) })];
   }
   switch (issue.code) {
     case "unrecognized_keys":

@@ -33,6 +33,10 @@ const columnSchema = z.strictObject({
   唯一: yesNo().optional().describe("这一列的值不得重复"),
   沿用上格: yesNo().optional().describe("空白单元格沿用上一行的值"),
   缺省: text().optional().describe("单元格为空时采用的值"),
+  沿用: yesNo()
+    .optional()
+    .describe("新建下一期时是否沿用上一期的值；缺省为：主键的列和被其他表引用的列沿用，其余的列（检查结果）留空"),
+  示例: text().optional().describe("空白工作簿的示例行里写什么"),
   引用: z
     .strictObject({
       数据表: text().describe("被引用的数据表"),
@@ -50,6 +54,11 @@ const datasetSchema = z.strictObject({
   最少行数: wholeNumber().optional().describe("至少要有几行，缺省为 0"),
   列: z.record(text(), columnSchema).describe("列名: 这一列的要求"),
   主键: oneOrMany(text()).optional().describe("合在一起能区分每一行的列，不得重复；比对两稿时按它认行"),
+  沿用: yesNo()
+    .optional()
+    .describe(
+      "新建下一期时是否沿用上一期的各行（名册沿用，问题清单清空）；缺省为：被其他表引用的表，以及有主键、最少行数不为 0 的表沿用",
+    ),
 });
 
 type FieldSource = z.ZodType<FieldFile>;
@@ -66,6 +75,7 @@ export interface FieldFile {
   小数位?: number | undefined;
   分隔?: string | undefined;
   缺省?: unknown;
+  沿用?: boolean | undefined;
   字段?: Record<string, FieldFile> | undefined;
 }
 
@@ -73,6 +83,11 @@ const fieldSchema: FieldSource = z.lazy(() =>
   z.strictObject({
     ...valueKeys,
     缺省: z.unknown().optional().describe("没有填写时采用的值"),
+    沿用: yesNo()
+      .optional()
+      .describe(
+        "新建下一期时是否沿用上一期的内容；日期沿用时按期间顺延。缺省为：整数、数值、百分比、图片留空，其余沿用；组和多项里的各项照组的写法",
+      ),
     字段: z.record(text(), fieldSchema).optional().describe("类型为组或多项时，里面各项的要求"),
   }),
 );
@@ -95,6 +110,15 @@ const ordinalSchema = withEditorForm(
   },
 );
 
+/** A column without width could not be drawn. */
+function columnWidth(): ReturnType<typeof anyNumber> {
+  const limits = { minimum: 0.1, maximum: 1000 };
+  const schema = anyNumber().refine((value) => value >= limits.minimum && value <= limits.maximum, {
+    params: { code: "field-number-range", particulars: limits },
+  });
+  return withEditorForm(schema, { type: "number", ...limits });
+}
+
 const tableColumnSchema = z.strictObject({
   标题: text().describe("列的名称"),
   表头: text().optional().describe("印在表头里的字，可以换行；缺省与标题相同"),
@@ -112,7 +136,7 @@ const tableColumnSchema = z.strictObject({
         .describe("分数相同时：占位（1、2、2、4）、不占位（1、2、2、3）、不并列（依表中先后），缺省为占位"),
     })
     .optional(),
-  宽: anyNumber().optional().describe("相对宽度；不写则按内容安排"),
+  宽: columnWidth().optional().describe("相对宽度；不写则按内容安排"),
   对齐: z.enum(["左", "居中", "右"]).optional(),
   合并: yesNo().optional().describe("上下相邻、内容相同的单元格是否合并"),
   小数位: wholeNumber(0, 10).optional().describe("固定显示几位小数；不写则照原数"),
@@ -138,6 +162,10 @@ const tableSchema = z.strictObject({
       标签: text().optional().describe("缺省为“合计”"),
       标签占列: wholeNumber(1, 99).optional(),
       求和: z.array(text()).optional().describe("要合计的列的标题"),
+      重算: z
+        .array(text())
+        .optional()
+        .describe("分组的表里不能相加的列（如合格率）的标题：用这一列自己的“值”，对全部行再算一遍"),
       另算: z.record(text(), text()).optional().describe("列的标题: 表达式；不能相加的列（如合格率）在这里算，全部行叫“行”"),
     })
     .optional(),

@@ -7,6 +7,7 @@ import type { HelperOption, HelperParameter, WholeRange } from "./helpers/helper
 import { blockNames, findBlock, findHelper, helperNames } from "./helpers/registry.js";
 import { kindName } from "../schema/definitions.js";
 import { numberShape, shapeNames, textShape, unknownShape, type Shape } from "./shapes.js";
+import { hasWideMark } from "./wide-marks.js";
 import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
 
 /** What the names at one point of a template mean. */
@@ -104,7 +105,7 @@ class TemplateChecker {
         if (!isPrintable(shape)) {
           this.report("template-not-printable", mustache, {
             actual: this.template.sourceOf(mustache.path),
-            kind: shapeNames[shape.kind],
+            kind: shape.kind === "list" ? "几组内容" : shapeNames[shape.kind],
           });
         }
         return;
@@ -236,6 +237,11 @@ class TemplateChecker {
     conditions: boolean,
     surroundings: Surroundings,
   ): Shape[] {
+    const wide = call.params.find(isWidePath);
+    if (wide !== undefined) {
+      this.report("template-wide-mark", wide, { actual: this.template.sourceOf(wide) });
+      return [];
+    }
     const shapes: Shape[] = [];
     call.params.forEach((argument, index) => {
       const parameter = parameters[index] ?? (parameters.at(-1)?.rest === true ? parameters.at(-1) : undefined);
@@ -455,6 +461,10 @@ class TemplateChecker {
 
   /** @param whole what the name should be a part of, if it is written after another and a point */
   private unknownName(path: PathExpression, name: string, known: readonly string[], whole?: string): void {
+    if (hasWideMark(name)) {
+      this.report("template-wide-mark", path, { actual: path.original });
+      return;
+    }
     const candidates = whole === undefined ? [...known, ...helperNames] : known;
     this.report("template-unknown-name", path, { name, whole, known, nearest: nearestName(name, candidates) });
   }
@@ -463,6 +473,10 @@ class TemplateChecker {
     const place: Place = this.template.placeAt(node.loc.start);
     this.diagnostics.push(diagnose(code, place, particulars as never));
   }
+}
+
+function isWidePath(argument: Expression): boolean {
+  return argument.type === "PathExpression" && hasWideMark((argument as PathExpression).original);
 }
 
 /** The surroundings so many `../` further out. */

@@ -3,7 +3,7 @@ import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { TemplateText } from "../schema/definitions.js";
-import { findUnbalancedTags, type Unbalanced } from "./unbalanced-tags.js";
+import { findTagMistakes, type TagMistake } from "./tag-mistakes.js";
 
 /*
  * Templates are parsed by Handlebars and evaluated by us.
@@ -67,8 +67,12 @@ export function parseExpression(text: TemplateText): { readonly template?: Parse
     source: `{{${bare}}}`,
     place: column === undefined ? text.place : { ...text.place, column: Math.max(1, column - 2) },
   });
-  const statement = parsed.template?.program.body[0];
-  if (parsed.template !== undefined && (parsed.template.program.body.length !== 1 || statement?.type !== "MustacheStatement")) {
+  if (parsed.template === undefined) {
+    // The braces are not the author's.
+    return { diagnostics: parsed.diagnostics.map((diagnostic) => ({ ...diagnostic, place: text.place, actual: bare })) };
+  }
+  const statement = parsed.template.program.body[0];
+  if (parsed.template.program.body.length !== 1 || statement?.type !== "MustacheStatement") {
     return { diagnostics: [diagnose("template-expression-only", text.place, { actual: bare })] };
   }
   return parsed;
@@ -92,8 +96,8 @@ interface ParserError {
 
 /** What the tags themselves tell is more to the point than where the parser stopped. */
 function syntaxDiagnostics(error: unknown, placeAt: ParsedTemplate["placeAt"], source: string): Diagnostic[] {
-  const unbalanced = findUnbalancedTags(source);
-  if (unbalanced.length > 0) return unbalanced.map((found) => unbalancedDiagnostic(found, placeAt));
+  const mistakes = findTagMistakes(source, parses);
+  if (mistakes.length > 0) return mistakes.map((found) => tagDiagnostic(found, placeAt));
   const known = error as ParserError;
   const fromText = /line (\d+)/u.exec(known.message ?? "")?.[1];
   const line = known.lineNumber ?? known.hash?.loc?.first_line ?? (fromText === undefined ? 1 : Number(fromText));
@@ -102,11 +106,28 @@ function syntaxDiagnostics(error: unknown, placeAt: ParsedTemplate["placeAt"], s
   return [diagnose("template-syntax", placeAt({ line, column }), { line: text })];
 }
 
-function unbalancedDiagnostic(found: Unbalanced, placeAt: ParsedTemplate["placeAt"]): Diagnostic {
+function parses(source: string): boolean {
+  try {
+    Handlebars.parse(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function tagDiagnostic(found: TagMistake, placeAt: ParsedTemplate["placeAt"]): Diagnostic {
   const place = placeAt(found.at);
   switch (found.kind) {
     case "unclosedBraces":
       return diagnose("template-braces-not-closed", place, { actual: found.text });
+    case "malformed":
+      return diagnose("template-syntax", place, { line: found.text });
+    case "wideMark":
+      return diagnose("template-wide-mark", place, { actual: found.text });
+    case "unclosedQuote":
+      return diagnose("template-quote-not-closed", place, { actual: found.text });
+    case "unbalancedBrackets":
+      return diagnose("template-brackets-unbalanced", place, { actual: found.text });
     case "unclosedBlock":
       return diagnose("template-block-not-closed", place, { name: found.name });
     case "unopenedBlock":

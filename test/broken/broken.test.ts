@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { renderDiagnostic } from "../../src/diagnostics/render.js";
 import { composeEdition } from "../../src/edition/compose-edition.js";
 import { brokenEdition, treeFiles } from "./broken-edition.js";
-import { cases } from "./cases.js";
+import { editionCases } from "./cases.js";
 
 test("the base edition has nothing wrong with it, so that a case shows its own mistake only", async () => {
   const composition = await composeEdition(treeFiles(await brokenEdition([])), "data/2024q2", {
@@ -13,7 +13,7 @@ test("the base edition has nothing wrong with it, so that a case shows its own m
 });
 
 describe("what is said about wrong input", () => {
-  test.each(cases.filter((one) => one.command === undefined))("$name", async (one) => {
+  test.each(editionCases)("$name", async (one) => {
     const tree = await brokenEdition(one.changes);
     const composition = await composeEdition(treeFiles(tree), one.edition, {
       templatesFolder: "templates",

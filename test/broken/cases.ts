@@ -10,11 +10,16 @@ export interface NamedCase extends BrokenCase {
 
 const folder = new URL("cases/", import.meta.url);
 
-/** All cases, by name. */
-export const cases: readonly NamedCase[] = readdirSync(folder)
+const cases: readonly NamedCase[] = readdirSync(folder)
   .sort()
   .map((name) => ({
     name,
     expected: fileURLToPath(new URL(`${name}/expected.txt`, folder)),
     ...readCaseFile(readFileSync(new URL(`${name}/case.yaml`, folder), "utf8")),
   }));
+
+/** Cases for the library: an edition that is wrong. */
+export const editionCases = cases.filter((one) => one.command === undefined);
+
+/** Cases for the program itself. */
+export const commandCases = cases.flatMap((one) => (one.command === undefined ? [] : [{ ...one, command: one.command }]));

@@ -17,6 +17,11 @@ export function buildProgram(): void {
   if (status !== 0) throw new Error(`the program does not build: ${stderr}`);
 }
 
+/** Whether another user, by number, could run the program from where it lies. */
+export function canBeRunBy(user: number): boolean {
+  return spawnSync(process.execPath, [program, "--version"], { uid: user, gid: user, cwd: tmpdir() }).status === 0;
+}
+
 /** How a run of the program ended. */
 export interface Run {
   readonly status: number | null;

@@ -68,7 +68,7 @@ export const dataMessages = {
     message: `“${name}”不是有效的日期`,
     actual: excerpt(actual),
     expected: dateForms,
-    hint: "请写全四位的年份和月、日，并核对这一天是否存在",
+    hint: "请用阿拉伯数字写全四位的年份和月、日，中间要隔开，并核对这一天是否存在",
   })),
   "value-date-as-number": entry("error", ({ name, actual }: NamedValue) => ({
     message: `“${name}”应当是日期，单元格里却是一个数`,
@@ -141,7 +141,7 @@ export const dataMessages = {
       message: `“${name}”的写法不对`,
       actual: actual === undefined ? (shapeWords[found] ?? found) : excerpt(actual),
       ...(expectedWords[expected] === undefined ? {} : { expected: expectedWords[expected] }),
-      hint: description === undefined ? "请对照样例改写" : `“${name}”的要求：${description}`,
+      hint: description === undefined ? "请对照样例改写" : `这里应当写：${description}`,
     }),
   ),
   "value-format": entry("error", ({ name, actual, wanted }: NamedValue & { wanted: string }) => ({

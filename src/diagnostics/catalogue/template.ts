@@ -8,10 +8,14 @@ interface Nearest {
   readonly nearest: string | undefined;
 }
 
+function partHint(whole: string, known: readonly string[]): string {
+  return known.length === 0 ? `“${whole}”是单个的值，请直接写 {{${whole}}}` : "请检查点号后面的名称";
+}
+
 /** Messages about templates: body.hbs and the expressions in type.yaml. */
 export const templateMessages = {
   "template-syntax": entry("error", ({ line }: { line: string }) => ({
-    message: "模板的这一行写法不对",
+    message: "模板的这一处写法不对",
     actual: excerpt(line),
     hint: "请检查双花括号里的引号、括号是否成对，名称里有没有空格或标点",
   })),
@@ -19,7 +23,17 @@ export const templateMessages = {
     message: "这里开始的双花括号没有写完",
     actual: excerpt(actual),
     expected: "以 }} 结束",
-    hint: "请在名称后面补上 }}；一对双花括号要写在同一行里",
+    hint: "请在名称后面补上 }}",
+  })),
+  "template-quote-not-closed": entry("error", ({ actual }: { actual: string }) => ({
+    message: "这里的引号不成对",
+    actual: excerpt(actual),
+    hint: '请补上缺少的引号 "',
+  })),
+  "template-brackets-unbalanced": entry("error", ({ actual }: { actual: string }) => ({
+    message: "这里的圆括号不成对",
+    actual: excerpt(actual),
+    hint: "请补上缺少的一半，或删去多余的一半",
   })),
   "template-block-not-closed": entry("error", ({ name }: Named) => ({
     message: `这里开始的 {{#${name} ……}} 没有结束`,
@@ -54,7 +68,7 @@ export const templateMessages = {
   })),
   "template-not-printable": entry("error", ({ actual, kind }: { actual: string; kind: string }) => ({
     message: `{{${actual}}} 是${kind}，不能直接印出来`,
-    hint: "要数目用“行数”，要名单用“列举”，要里面的某一项就写到那一项，例如 {{整改.截止}}",
+    hint: "要数目用“行数”，要名单用“列举”，要逐项写用“逐项”，要里面的某一项就写到那一项，例如 {{整改.截止}}",
   })),
   "template-unsupported": entry("error", ({ actual }: { actual: string }) => ({
     message: "模板里有不支持的写法",
@@ -80,19 +94,22 @@ export const templateMessages = {
   })),
   "template-unknown-helper": entry("error", ({ name, isBlock, nearest }: Named & Nearest & { isBlock: boolean }) => ({
     message: `没有名为“${name}”的助手`,
-    hint: isBlock ? `“${name}”是块，应当写成 {{#${name} …}}…{{/${name}}}` : suggestion(nearest, "助手的名称见 docs/助手.md"),
+    hint: isBlock
+      ? `“${name}”是块，应当写成 {{#${name} …}}…{{/${name}}}`
+      : suggestion(nearest, "助手的名称见 docs/助手.md"),
+  })),
+  "template-wide-mark": entry("error", ({ actual }: { actual: string }) => ({
+    message: "模板里的引号、括号和等号不能用全角的",
+    actual: excerpt(actual),
+    expected: '半角（英文）的 " " ( ) =',
+    hint: "请切换到英文输入法，把这几个符号重新输入",
   })),
   "template-unknown-name": entry(
     "error",
     ({ name, whole, known, nearest }: Named & Nearest & { whole: string | undefined; known: readonly string[] }) => ({
       message: whole === undefined ? `模板里用到的“${name}”不存在` : `“${whole}”里没有“${name}”`,
       ...(known.length === 0 || nearest !== undefined ? {} : { expected: quoteNames(known) }),
-      hint: suggestion(
-        nearest,
-        whole !== undefined && known.length === 0
-          ? `“${whole}”是单个的值，请直接写 {{${whole}}}`
-          : "能用的是 type.yaml 里的字段、数据表、事实，和每份通报都有的要素",
-      ),
+      hint: suggestion(nearest, whole === undefined ? "能用的是 type.yaml 里的字段、数据表、事实，和每份通报都有的要素" : partHint(whole, known)),
     }),
   ),
   "template-unknown-column": entry(
@@ -128,7 +145,7 @@ export const templateMessages = {
   })),
   "helper-missing-parameter": entry("error", ({ helper, missing }: { helper: string; missing: readonly string[] }) => ({
     message: `“${helper}”后面少写了${quoteNames(missing)}`,
-    expected: `{{${helper} ……}}，各项之间用空格隔开`,
+    expected: `${helper} ……（各项之间用空格隔开）`,
     hint: "用法和例子见 docs/助手.md",
   })),
   "helper-unknown-condition": entry(
@@ -252,7 +269,7 @@ export const templateMessages = {
   "helper-number-range": entry(
     "error",
     ({ helper, name, actual, minimum, maximum }: { helper: string; name: string; actual: string; minimum: number; maximum: number }) => ({
-      message: `“${helper}”的“${name}”应当是整数`,
+      message: `“${helper}”的“${name}”写得不对`,
       actual,
       expected: `${String(minimum)} 至 ${String(maximum)} 的整数`,
     }),

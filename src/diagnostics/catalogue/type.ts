@@ -56,6 +56,12 @@ export const typeMessages = {
     actual: `标签占列: ${String(span)}`,
     hint: "请减小“标签占列”，或把这一列移到后面",
   })),
+  "type-total-not-again": entry("error", ({ title, grouped }: { title: string; grouped: boolean }) => ({
+    message: `合计行不能“重算”列“${title}”`,
+    actual: grouped ? "这一列没有“值”" : "这张表没有“分组”",
+    expected: "分组的表里用“值”算出来的列",
+    hint: "请改用“求和”，或者在“另算”里写出表达式",
+  })),
   "type-total-span": entry("error", ({ span, columns }: { span: number; columns: number }) => ({
     message: "合计行的标签比表格还宽",
     actual: `标签占列: ${String(span)}`,
@@ -67,6 +73,29 @@ export const typeMessages = {
     actual: kinds.join("、"),
     hint: "请只留下一种",
   })),
+  "type-limits-reversed": entry(
+    "error",
+    ({ name, minimum, maximum }: Named & { minimum: number; maximum: number }) => ({
+      message: `“${name}”的最小值比最大值还大，什么数也填不进去`,
+      actual: `最小: ${String(minimum)}，最大: ${String(maximum)}`,
+    }),
+  ),
+  "type-column-not-number": entry(
+    "error",
+    ({ title, use, kind }: { title: string; use: string; kind: string }) => ({
+      message: `“${title}”一列不是数，不能用来${use}`,
+      actual: kind,
+      expected: "类型为整数、数值、百分比或数值或文字的列",
+    }),
+  ),
+  "type-unknown-order": entry(
+    "error",
+    ({ name, value, choices, nearest }: Named & { value: string; choices: readonly string[]; nearest: string | undefined }) => ({
+      message: `“次序”里的“${value}”不是“${name}”允许的值`,
+      expected: choices.join("、"),
+      hint: suggestion(nearest, "请改成“取值”里有的值"),
+    }),
+  ),
   "type-attachment-key-repeated": entry("error", ({ key }: { key: string }) => ({
     message: `两个附件的键都是“${key}”`,
     hint: "请给其中一个附件另写“键”",

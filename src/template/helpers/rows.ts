@@ -4,7 +4,7 @@ import { exactQuotient, exactSum, formatDecimal, parseDecimal } from "../../fact
 import { compareValues, sortingOrder, type SingleValue } from "../../facts/order.js";
 import { derivedFrom, type FactValue, type GroupValue, placeOfRows, rowSet, type RowsValue, type ScalarValue } from "../../facts/values.js";
 import { columnIndex, type DataRow, type FieldValue } from "../../schema/dataset.js";
-import type { ValueKind } from "../../schema/definitions.js";
+import { isNumericKind, kindNames, type ValueKind } from "../../schema/definitions.js";
 import { numberShape, unknownShape, type Shape } from "../shapes.js";
 import { decimalPlaces, itemCount, nothing, optionNumber, type Helper, type HelperCall } from "./helper.js";
 
@@ -41,7 +41,7 @@ function printedAs(text: string, kind: ValueKind | undefined): string {
     const date = parseDate(text);
     return date === undefined ? text : formatDate(date);
   }
-  if (kind === "integer" || kind === "number" || kind === "percent" || kind === "numberOrText") {
+  if (kind !== undefined && isNumericKind(kind)) {
     const number = parseDecimal(text);
     return number === undefined ? text : formatDecimal(number);
   }
@@ -66,7 +66,7 @@ function singleValues(value: FieldValue): readonly SingleValue[] {
 }
 
 /** The kinds of columns that numbers can be taken from. */
-export const numericKinds: readonly ValueKind[] = ["integer", "number", "percent", "numberOrText"];
+export const numericKinds: readonly ValueKind[] = Object.values(kindNames).filter(isNumericKind);
 
 /** A number worked out from other values. */
 export function derivedNumber(call: HelperCall, value: number, sources: readonly FactValue[], decimals?: number): ScalarValue {

@@ -41,7 +41,16 @@ export function repackArchive(archive: Uint8Array, items: readonly ArchiveItem[]
   const directoryLength = directory.reduce((total, { length }) => total + length, 0);
   const count = items.length;
   if (offset + directoryLength > 0xffffffff || count > 0xffff) throw tooLarge(offset + directoryLength);
-  const end = record([[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, directoryLength], [4, offset], [2, 0]]);
+  const end = record([
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, directoryLength],
+    [4, offset],
+    [2, 0],
+  ]);
   return join([...pieces, ...directory, end]);
 }
 

@@ -30,6 +30,7 @@ export const chaozhou2024q2: DescribedCircular = {
     { text: "市统计局“潮州统计”微信公众号2周内没有更新", reason: "附件3 row 6" },
     { text: "市公安局“潮州网警”“平安潮州”微信公众号", reason: "附件3 row 7" },
     { text: "见附件3", reason: "the list of problems is 附件3" },
+    { text: "将整改报告报送", reason: "整改报告报送 of the facts" },
   ],
   otherNumbers: [
     { pattern: /国办发〔2017〕47号|国办秘函〔2019〕19号/g, reason: "documents that the check is based on" },

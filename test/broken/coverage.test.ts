@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { dataMessages } from "../../src/diagnostics/catalogue/data.js";
+import { fileMessages } from "../../src/diagnostics/catalogue/file.js";
+import { templateMessages } from "../../src/diagnostics/catalogue/template.js";
+import { typeMessages } from "../../src/diagnostics/catalogue/type.js";
+import { commandCases, editionCases } from "./cases.js";
+
+/** Messages that no file can provoke, with the reason; they are tested by a simulated system in writing.test.ts. */
+const provokedByTheSystemOnly: readonly string[] = [
+  "output-locked",
+  "output-not-permitted",
+  "output-disk-full",
+  "output-failed",
+];
+
+test("every message about data, files, types and templates has a case that provokes it", () => {
+  const said = [...editionCases, ...commandCases].map((one) => readFileSync(one.expected, "utf8")).join("\n");
+  const codes = Object.keys({ ...dataMessages, ...fileMessages, ...typeMessages, ...templateMessages });
+  const silent = codes.filter((code) => !said.includes(`（${code}）`) && !said.includes(`"${code}"`));
+  expect(silent.sort()).toEqual([...provokedByTheSystemOnly].sort());
+});
