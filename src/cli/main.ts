@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { nearestName } from "../diagnostics/suggest.js";
 import { exitCodes } from "./exit-codes.js";
 import type { EditionOptions } from "./run-editions.js";
+import type { WorkbookOptions } from "./workbook-command.js";
 
 /** Replaced by the build with the version in package.json. */
 declare const __TONGBAO_VERSION__: string;
@@ -40,9 +41,29 @@ function createProgram(setStatus: (status: number) => void): Command {
   addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus)
     .option("-o, --out <文件夹>", "写到哪个文件夹（缺省为 output）")
     .addOption(new Option("-w, --watch", "一直留意文件，保存后自动重新生成；按 Ctrl-C 结束").conflicts("json"));
-  addEditionCommand(program, "check", "只检查数据、类型和模板，不写文件", setStatus);
+  addEditionCommand(program, "check", "只检查数据、类型和模板，不写文件", setStatus).option(
+    "--annotate",
+    "另存一份工作簿（文件名加“.核对”），把问题写成批注；原工作簿不动",
+  );
+  addWorkbookCommand(program, setStatus);
   addTypeCommand(program, setStatus);
   return program;
+}
+
+function addWorkbookCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("workbook")
+    .description("写出某类通报的空白工作簿（.xlsx），填好就能用")
+    .usage("<通报类型> [选项]")
+    .argument("<通报类型>", "templates 里的文件夹名，例如 chaozhou-quarterly")
+    .helpOption("-h, --help", "显示帮助")
+    .option("-o, --out <文件名>", "写成什么文件（缺省为 通报类型.xlsx）")
+    .option("-f, --force", "已有同名文件时覆盖它")
+    .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
+    .action(async (name: string, options: WorkbookOptions) => {
+      const { writeEmptyWorkbook } = await import("./workbook-command.js");
+      setStatus(await writeEmptyWorkbook(name, options));
+    });
 }
 
 function addTypeCommand(program: Command, setStatus: (status: number) => void): void {

@@ -8,6 +8,7 @@ import { composeEdition, type Composition } from "../edition/compose-edition.js"
 import { joinPath, type Files } from "../edition/files.js";
 import { circularFileName } from "../edition/data-sources.js";
 import type { CircularDocument } from "../document/tree.js";
+import { annotateEdition, rememberReads } from "./annotate-edition.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
 import { writeFilesTogether } from "./write-files.js";
@@ -19,6 +20,7 @@ export interface EditionOptions {
   readonly dataFile?: readonly string[];
   readonly json?: boolean;
   readonly watch?: boolean;
+  readonly annotate?: boolean;
 }
 
 /** The folder in which `--all` looks for editions. */
@@ -51,19 +53,27 @@ export async function runEditions(
     return exitCodes.wrongUsage;
   }
   const reports: EditionReport[] = [];
+  /** Editions whose data are in no workbook cannot be annotated; if that is all of them, the command was wrong. */
+  let annotatable = 0;
   for (const folder of chosen) {
-    const composition = await composeEdition(files, folder, {
+    const reading = rememberReads(files);
+    const composition = await composeEdition(reading.files, folder, {
       templatesFolder: templatesFolder(options.templates),
       ...(options.dataFile === undefined || options.dataFile.length === 0 ? {} : { dataFiles: options.dataFile }),
     });
+    const annotation = options.annotate === true ? await annotateEdition(files, composition, reading.paths) : undefined;
     const report =
       mode === "build" && composition.document !== undefined
         ? await write(composition, composition.document, options.out ?? "output")
-        : reportOf(composition, []);
+        : reportOf(composition, annotation?.written ?? [], annotation?.problems);
     reports.push(report);
-    if (options.json !== true) printReport(mode, report, chosen.length > 1);
+    const withoutWorkbook = annotation?.withoutWorkbook ?? false;
+    if (options.json !== true) printReport(mode, report, chosen.length > 1, withoutWorkbook ? [] : annotation?.remarks);
+    if (withoutWorkbook) process.stderr.write(`${annotation?.remarks.join("\n") ?? ""}\n`);
+    else annotatable += 1;
   }
   if (options.json === true) process.stdout.write(`${JSON.stringify({ version: 1, editions: reports }, undefined, 2)}\n`);
+  if (annotatable === 0) return exitCodes.wrongUsage;
   return exitStatus(reports);
 }
 
@@ -134,14 +144,19 @@ async function write(composition: Composition, document: CircularDocument, out: 
 export const colours: Colour = (severity, text) =>
   severity === "error" ? pico.red(text) : severity === "warning" ? pico.yellow(text) : pico.cyan(text);
 
-function printReport(mode: "build" | "check", report: EditionReport, several: boolean): void {
+function printReport(
+  mode: "build" | "check",
+  report: EditionReport,
+  several: boolean,
+  remarks: readonly string[] = [],
+): void {
   const lines: string[] = [];
   if (several) lines.push(pico.bold(report.folder));
   // Hints are worth a look when somebody asks for a check; they would only be in the way when building.
   const shown = report.diagnostics.filter((diagnostic) => mode === "check" || diagnostic.severity !== "hint");
   for (const diagnostic of shown) lines.push(renderDiagnostic(diagnostic, colours), "");
   if (mode === "check" && report.ok) lines.push(...report.checked.map((item) => `已核对 ${item}`));
-  lines.push(...report.written.map((path) => `已生成 ${path}`));
+  lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写批注副本"} ${path}`), ...remarks);
   lines.push(closingLine(mode, report, shown));
   const stream = report.ok ? process.stdout : process.stderr;
   stream.write(`${lines.join("\n")}\n`);

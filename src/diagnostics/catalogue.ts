@@ -6,6 +6,7 @@ import { dataMessages } from "./catalogue/data.js";
 import { typeMessages } from "./catalogue/type.js";
 import { templateMessages } from "./catalogue/template.js";
 import { fileMessages } from "./catalogue/file.js";
+import { workbookWritingMessages } from "./catalogue/workbook-writing.js";
 import { annotateMessages } from "./catalogue/annotate.js";
 import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
 
@@ -23,6 +24,7 @@ export const catalogue = {
   ...typeMessages,
   ...templateMessages,
   ...fileMessages,
+  ...workbookWritingMessages,
   ...annotateMessages,
 };
 

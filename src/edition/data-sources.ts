@@ -5,6 +5,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import type { Workbook } from "../input/workbook.js";
 import { nodeAt, readYaml, type YamlMap } from "../input/yaml/read-yaml.js";
 import type { DatasetDefinition } from "../schema/definitions.js";
+import { isAnnotatedName } from "../workbook/annotate/annotated-name.js";
 import { isPlainName, joinPath, type Files } from "./files.js";
 
 /** The workbooks and YAML tables of an edition, opened. */
@@ -121,7 +122,8 @@ function namedDataFiles(root: YamlMap): readonly string[] | "malformed" | undefi
   return names.length < items.length || names.length === 0 ? "malformed" : names;
 }
 
-/** Excel's lock files (`~$…`) and hidden files are not data. */
+/** Excel's lock files (`~$…`), hidden files and copies with the problems written in are not data. */
 function isDataFile(name: string): boolean {
-  return /\.(xls[xm]?|ya?ml)$/iu.test(name) && !/^(~\$|\.)/u.test(name) && name !== circularFileName;
+  if (/^(~\$|\.)/u.test(name) || isAnnotatedName(name) || name === circularFileName) return false;
+  return /\.(xls[xm]?|ya?ml)$/iu.test(name);
 }

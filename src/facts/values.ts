@@ -101,7 +101,8 @@ export function rowSet(dataset: Dataset, rows: readonly DataRow[]): RowSet {
     dataset: dataset.name,
     file: dataset.file,
     ...(dataset.sheet === undefined ? {} : { sheet: dataset.sheet }),
-    rows: rows.map((row) => row.source).sort((a, b) => a - b),
+    // In YAML two rows can stand on one line.
+    rows: [...new Set(rows.map((row) => row.source))].sort((a, b) => a - b),
   };
 }
 

@@ -303,7 +303,8 @@ class TypeCompiler {
       return { kind: "table", table: this.table(file.表, [...path, "表"], datasets), ...common };
     }
     if (file.注 !== undefined) {
-      return { kind: "remark", label: file.注标签 ?? "注：", text: this.template(file.注, [...path, "注"]), ...common };
+      const label = file.注标签 === "无" ? "" : (file.注标签 ?? "注：");
+      return { kind: "remark", label, text: this.template(file.注, [...path, "注"]), ...common };
     }
     if (file.表名 !== undefined) {
       return { kind: "caption", text: this.template(file.表名, [...path, "表名"]), ...common };

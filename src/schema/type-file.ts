@@ -180,7 +180,7 @@ const contentSchema = z
   .strictObject({
     表: tableSchema.optional(),
     注: text().optional().describe("表前或表后的注（写在表之前就印在表前）"),
-    注标签: withEditorForm(z.string(), { type: ["string", "null"] }).optional().describe("缺省为“注：”"),
+    注标签: text().optional().describe("印在注前面的字，缺省为“注：”；写“无”就不印"),
     表名: text().optional().describe("一个附件里有几张表时，各表的名称"),
     正文: text().optional().describe("文字附件：与 body.hbs 相同的写法"),
     图片: text().optional().describe("circular.yaml 中类型为图片的字段名"),

@@ -97,7 +97,9 @@ class TemplateChecker {
   private statement(statement: Statement, surroundings: Surroundings): void {
     switch (statement.type) {
       case "ContentStatement":
+        return;
       case "CommentStatement":
+        this.comment(statement);
         return;
       case "MustacheStatement": {
         const mustache = statement as hbs.AST.MustacheStatement;
@@ -119,6 +121,13 @@ class TemplateChecker {
       default:
         this.report("template-unsupported", statement, { actual: this.template.sourceOf(statement) });
     }
+  }
+
+  /** `{{! … {{名称}} … }}` ends at the first `}}`, and the rest of the comment would be printed. */
+  private comment(comment: Statement): void {
+    const source = this.template.sourceOf(comment);
+    if (source.startsWith("{{!--") || !source.slice("{{!".length).includes("{{")) return;
+    this.report("template-comment-braces", comment, { actual: source });
   }
 
   private block(block: hbs.AST.BlockStatement, surroundings: Surroundings): void {

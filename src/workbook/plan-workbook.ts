@@ -56,7 +56,9 @@ function datasetSheet(
 ): DatasetSheet {
   const name = names.datasets.get(dataset.name) ?? dataset.name;
   const offset = firstColumn(dataset);
-  const rows = content.rows?.get(dataset.name) ?? [];
+  const rows = (content.rows?.get(dataset.name) ?? []).map((row) =>
+    row.map((value, index) => cellContent(value, dataset.columns[index]?.separators)),
+  );
   const columns = dataset.columns.map((column, index): SheetColumn => {
     const cells = rows.map((row) => row[index]);
     const rule = cellRule(column, referredColumn(column, type, names), lists);
@@ -67,6 +69,7 @@ function datasetSheet(
       note: headingNote(column, dataset.key.length > 1 && dataset.key.includes(column.name)),
       width: columnWidth(column, cells),
       format: cellFormat(column),
+      centred: usualWidth(column) < usualWidths.text,
       ...(rule === undefined ? {} : { rule }),
     };
   });
@@ -96,6 +99,7 @@ const runningNumber: SheetColumn = {
   mustBeFilled: false,
   width: 6,
   format: "general",
+  centred: true,
 };
 
 /** Where the columns of a dataset begin: after a 序号 of ours, unless it has one of its own. */
@@ -114,6 +118,13 @@ function referredColumn(
   const index = target.columns.findIndex((column) => column.name === reference?.column);
   if (index < 0 || target.columns[index]?.kind === "list") return undefined;
   return { sheet: names.datasets.get(target.name) ?? target.name, column: firstColumn(target) + index };
+}
+
+/** A list becomes one text, with a separator between its items that none of them contains. */
+function cellContent(value: FieldValue, separators = "、"): FieldValue {
+  if (typeof value !== "object" || "year" in value) return value;
+  const separator = [...separators].find((candidate) => !value.some((item) => item.includes(candidate)));
+  return value.join(separator ?? separators.slice(0, 1));
 }
 
 const usualWidths = { short: 10, date: 13, text: 22, code: 22, list: 26 } as const;

@@ -50,6 +50,8 @@ export interface SheetColumn {
   /** In characters of half width, as Excel counts. */
   readonly width: number;
   readonly format: CellFormat;
+  /** Short values stand in the middle of their cells. */
+  readonly centred: boolean;
   readonly rule?: CellRule;
 }
 

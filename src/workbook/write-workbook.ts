@@ -130,7 +130,7 @@ function addExample(target: ExcelJS.Worksheet, sheet: DatasetSheet): void {
 function addRows(target: ExcelJS.Worksheet, sheet: DatasetSheet): void {
   for (let index = 0; index < sheet.rows.length + ruledRows; index += 1) {
     const row = target.getRow(sheetRows.firstData + index);
-    sheet.columns.forEach((column, position) => {
+    sheet.columns.forEach((_, position) => {
       const cell = row.getCell(position + 1);
       cell.border = border;
       setValue(cell, sheet.rows[index]?.[position]);
@@ -294,8 +294,7 @@ function formatCode(format: CellFormat): string {
 }
 
 function dataAlignment(column: SheetColumn): Partial<ExcelJS.Alignment> {
-  const centred = column.format === "date" || column.width <= 12;
-  return { vertical: "middle", horizontal: centred ? "center" : "left", wrapText: true };
+  return { vertical: "middle", horizontal: column.centred ? "center" : "left", wrapText: true };
 }
 
 function solid(argb: string): ExcelJS.Fill {

@@ -70,7 +70,7 @@ interface CorrectedWriting {
 }
 
 /** The facts of a circular in the right form. Fails if the facts file does not have what is to be corrected. */
-export function correctedFacts({ id, corrections }: DescribedCircular): Facts {
+function correctedFacts({ id, corrections }: DescribedCircular): Facts {
   const facts = readFacts(id);
   for (const correction of corrections) {
     if (!("attachment" in correction)) continue;

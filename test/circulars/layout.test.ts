@@ -62,6 +62,16 @@ describe.each(circulars)("$id as LibreOffice lays it out", (circular) => {
     });
   });
 
+  test("breaks no 标识码 over lines", async (context) => {
+    const lines = (await pagesOf(circular, context)).flatMap((page) => page.lines.map(({ text }) => text));
+    const codes = attachments.flatMap((attachment) => {
+      const cells = expectedAttachment(attachment).table?.cells ?? [];
+      const heading = cells.find(({ row, text }) => row === 0 && text.endsWith("标识码"));
+      return cells.filter(({ row, column }) => row > 0 && column === heading?.column).map(({ text }) => text);
+    });
+    expect(codes.filter((code) => !lines.some((line) => line.includes(code)))).toEqual([]);
+  });
+
   test("prints 注 on the page where its table ends or begins", async (context) => {
     const pages = await pagesOf(circular, context);
     const starts = startsOf(pages);

@@ -1,7 +1,11 @@
 import { exampleCircular, exampleType } from "../../scripts/write-reference.example.js";
 import { composeDocument } from "../../src/edition/compose.js";
 import { loadEdition, readCircularFile, type Edition } from "../../src/edition/load-edition.js";
+import { evaluationContext } from "../../src/edition/names.js";
 import { prepareType, type PreparedType } from "../../src/edition/prepared-type.js";
+import type { FactValue } from "../../src/facts/values.js";
+import { evaluateExpression } from "../../src/template/evaluate.js";
+import { parseExpression } from "../../src/template/syntax.js";
 import type { CircularDocument } from "../../src/document/tree.js";
 import type { FieldValue } from "../../src/schema/dataset.js";
 import { memoryFiles, type EditionTexts } from "./compose-in-memory.js";
@@ -46,4 +50,16 @@ export function composed({ prepared, edition }: PreparedExample, tolerated: read
   const diagnostics = found.filter(({ code }) => !tolerated.includes(code));
   if (diagnostics.length > 0) throw new Error(diagnostics.map((one) => `${one.code} ${one.message}`).join("\n"));
   return document;
+}
+
+/** What a bare expression comes to in an edition. The expression must be right. */
+export function evaluated({ prepared, edition }: PreparedExample, expression: string): FactValue {
+  const { template, diagnostics: syntax } = parseExpression({ source: expression, place: { file: "测试" } });
+  if (template === undefined) throw new Error(syntax.map((one) => one.message).join("\n"));
+  const settings = { rateDecimals: 1, attachmentMarks: new Map<string, string>() };
+  const { context, diagnostics: inFacts } = evaluationContext(prepared, edition, settings);
+  const { value, diagnostics } = evaluateExpression(template, context);
+  const [problem] = [...diagnostics, ...inFacts];
+  if (problem !== undefined) throw new Error(`${problem.code} ${problem.message}`);
+  return value;
 }

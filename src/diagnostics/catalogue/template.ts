@@ -61,6 +61,12 @@ export const templateMessages = {
     message: "文件的编码不是 UTF-8，很可能是旧版记事本保存的 ANSI（GBK）编码",
     hint: "请用记事本打开这个文件，选“另存为”，在“编码”处选 UTF-8 后保存",
   })),
+  "template-comment-braces": entry("error", ({ actual }: { actual: string }) => ({
+    message: "注释里有花括号，注释会在第一个 }} 处结束，后面的字会印出来",
+    actual: excerpt(actual),
+    expected: "{{!-- 注释 --}}",
+    hint: "请把注释里的花括号去掉，或者写成 {{!-- …… --}}",
+  })),
   "template-control-character": entry("error", ({ codePoint }: { codePoint: string }) => ({
     message: "这里有一个看不见、也印不出来的字符",
     actual: `编码 U+${codePoint}`,

@@ -78,6 +78,7 @@ export const typeMessages = {
     ({ name, minimum, maximum }: Named & { minimum: number; maximum: number }) => ({
       message: `“${name}”的最小值比最大值还大，什么数也填不进去`,
       actual: `最小: ${String(minimum)}，最大: ${String(maximum)}`,
+      hint: "请检查是不是写反了",
     }),
   ),
   "type-column-not-number": entry(

@@ -122,9 +122,14 @@ function changeInWords(
   unit: string,
 ): string {
   const size = signed.replace(/^[+-]/u, "");
-  if (/^[0.]+$/u.test(size)) return optionText(call, "平") ?? "持平";
+  if (isZero(size)) return optionText(call, "平") ?? "持平";
   const word = signed.startsWith("-") ? (optionText(call, "降") ?? usual.down) : (optionText(call, "升") ?? usual.up);
   return `${word}${size}${unit}`;
+}
+
+/** Whether a number reads as nothing: 0, 0.00. */
+function isZero(written: string): boolean {
+  return /^[0.]+$/u.test(written);
 }
 
 const difference: Helper = {
@@ -136,6 +141,7 @@ const difference: Helper = {
   ],
   options: [
     { name: "量词", accepts: ["text"], description: "数后面的量词，如 个、家、分" },
+    { name: "小数位", accepts: ["number"], description: "保留几位小数，缺省照原数", range: decimalPlaces },
     { name: "升", accepts: ["text"], description: "多了时用的词，缺省为“增加”" },
     { name: "降", accepts: ["text"], description: "少了时用的词，缺省为“减少”" },
     { name: "平", accepts: ["text"], description: "没有变化时写什么，缺省为“持平”" },
@@ -153,7 +159,8 @@ const difference: Helper = {
     const [current, previous] = [numberOf(call, 0), numberOf(call, 1)];
     if (current === undefined || previous === undefined) return nothing;
     const change = exactSum([current, -previous]);
-    const signed = `${change > 0 ? "+" : ""}${formatDecimal(change)}`;
+    const written = formatDecimal(change, optionNumber(call, "小数位"));
+    const signed = change > 0 && !isZero(written) ? `+${written}` : written;
     const text = optionYes(call, "符号")
       ? signed
       : changeInWords(call, signed, { up: "增加", down: "减少" }, optionText(call, "量词") ?? "");

@@ -1,17 +1,18 @@
 import type { CellMark } from "./marks.js";
 import { cellAddress } from "../../input/workbook.js";
+import type { Relationship } from "../../input/xlsx/workbook-package.js";
 import { addNotes, emptyComments } from "./comments-part.js";
 import { colourCells } from "./mark-sheet.js";
 import { addBoxes, countLines, emptyDrawing, heightenBoxes, noteBox, rowsForLines } from "./note-shapes.js";
 import { noteRuns } from "./note-text.js";
 import { mostNotes } from "./own-words.js";
-import { relationshipTypes, type PackageEdit } from "./package-edit.js";
+import { referenceAttribute, relationshipTypes, type PackageEdit } from "./package-edit.js";
 import { decodePart } from "./part-text.js";
 import { readMeasures } from "./sheet-measures.js";
 import { outlineSheet } from "./sheet-outline.js";
 import type { FilledStyles } from "./styles-part.js";
 import { TextEdits } from "./text-edits.js";
-import { attributesOf, outlineOf, prefixBoundTo, type XmlOutline } from "./xml-scan.js";
+import { attributesOf, outlineOf, scanTags, type XmlOutline } from "./xml-scan.js";
 
 const commentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const drawingType = "application/vnd.openxmlformats-officedocument.vmlDrawing";
@@ -35,14 +36,15 @@ export interface SheetToAnnotate {
 /**
  * Colours the cells of one sheet and adds their notes.
  *
+ * @returns the cells among them that have a threaded comment: Excel shows that instead of the note
  * @throws UnreadablePart if the sheet's notes or their drawing are damaged
  */
-export function annotateSheet(sheet: SheetToAnnotate): void {
+export function annotateSheet(sheet: SheetToAnnotate): { readonly threads: readonly string[] } {
   const { edit, part, marks, styles, file, atPart } = sheet;
   const xml = edit.readXml(part, "worksheet");
   const outline = outlineOf(xml);
   const sheetData = outline.children.find(({ name }) => name === "sheetData");
-  if (sheetData === undefined) return;
+  if (sheetData === undefined) return { threads: [] };
   const measures = readMeasures(xml, outline);
   const rows = outlineSheet(xml, sheetData, new Set(marks.map(({ row }) => row)));
   const edits = new TextEdits();
@@ -79,7 +81,9 @@ export function annotateSheet(sheet: SheetToAnnotate): void {
     const drawing = addBoxes(emptyDrawing, newBoxes, sheet.idBlock);
     const added = edit.add(`${rootFolder(part)}drawings/vmlDrawing`, "vml", drawingType, drawing);
     const id = edit.relate(part, `${relationshipTypes}/vmlDrawing`, added);
-    if (legacyDrawing === undefined) edits.insert(...legacyDrawingElement(xml, outline, id));
+    const { at, element } = legacyDrawingElement(xml, outline, id);
+    if (legacyDrawing === undefined) edits.insert(at, element);
+    else edits.replace(legacyDrawing.open.start, legacyDrawing.end, element);
   } else {
     const higher = new Map(
       notes
@@ -93,6 +97,21 @@ export function annotateSheet(sheet: SheetToAnnotate): void {
     edit.write(drawingPart, addBoxes(drawing, newBoxes, sheet.idBlock));
   }
   edit.write(part, edits.apply(xml));
+  const threaded = threadedCells(edit, relationships);
+  return { threads: notes.flatMap(({ address }) => (threaded.has(address) ? [address] : [])) };
+}
+
+/** The cells with threaded comments, which a part beside the notes holds (MS-XLSX 2.1.16). That part is left as it is. */
+function threadedCells(edit: PackageEdit, relationships: readonly Relationship[]): ReadonlySet<string> {
+  const cells = new Set<string>();
+  for (const { type, target } of relationships) {
+    if (type !== "threadedComment" || !edit.has(target)) continue;
+    const xml = edit.readXml(target, "ThreadedComments");
+    scanTags(xml, (tag) => {
+      if (tag.name === "threadedComment") cells.add(attributesOf(xml.slice(tag.start, tag.end)).get("ref") ?? "");
+    });
+  }
+  return cells;
 }
 
 /** What may stand before `<legacyDrawing>` in a worksheet (CT_Worksheet, ISO/IEC 29500-1, 18.3.1.99). */
@@ -120,15 +139,10 @@ const beforeLegacyDrawing = new Set([
   ],
 ]);
 
-function legacyDrawingElement(
-  xml: string,
-  { root, prefix, children }: XmlOutline,
-  id: string,
-): [at: number, element: string] {
-  const before = children.filter(({ name }) => beforeLegacyDrawing.has(name)).at(-1);
-  const bound = prefixBoundTo(xml.slice(root.open.start, root.open.end), relationshipTypes);
-  const declaration = bound === undefined ? ` xmlns:r="${relationshipTypes}"` : "";
-  return [before?.end ?? root.open.end, `<${prefix}legacyDrawing${declaration} ${bound ?? "r:"}id="${id}"/>`];
+function legacyDrawingElement(xml: string, outline: XmlOutline, id: string): { at: number; element: string } {
+  const before = outline.children.filter(({ name }) => beforeLegacyDrawing.has(name)).at(-1);
+  const element = `<${outline.prefix}legacyDrawing${referenceAttribute(xml, outline, id)}/>`;
+  return { at: before?.end ?? outline.root.open.end, element };
 }
 
 function idOf(tag: string): string | undefined {

@@ -51,8 +51,7 @@ export function annotateWorkbook(
   let part = "工作簿";
   try {
     const edit = new WorkbookEdit(bytes, workbook);
-    const name = edit.nameOfStrict();
-    if (name) return { problem: diagnose("annotate-strict-format", { file }, {}) };
+    if (edit.isStrict()) return { problem: diagnose("annotate-strict-format", { file }, {}) };
     return { bytes: edit.annotate(diagnostics, (current) => (part = current)) };
   } catch (problem) {
     if (!(problem instanceof UnreadablePart)) throw problem;
@@ -86,13 +85,13 @@ class WorkbookEdit {
   }
 
   /** Notes need a VML drawing, which the strict form does not have. */
-  nameOfStrict(): boolean {
+  isStrict(): boolean {
     const xml = this.edit.readXml(this.mainPart, "workbook");
     const { root, prefix } = outlineOf(xml);
     return namespaceOfRoot(xml.slice(root.open.start, root.open.end), prefix) === strictNamespace;
   }
 
-  annotate(diagnostics: readonly Diagnostic[], atPart: (part: string) => void): Uint8Array {
+  annotate(unordered: readonly Diagnostic[], atPart: (part: string) => void): Uint8Array {
     const { edit, file } = this;
     atPart("工作簿的结构部件");
     const structure = readWorkbookPart(edit.originalBytes(this.mainPart)).sheets;
@@ -100,6 +99,11 @@ class WorkbookEdit {
       const target = this.relationships.find(({ id }) => id === relationship);
       return target?.type === "worksheet" ? [{ name, part: target.target }] : [];
     });
+    const diagnostics = inReadingOrder(
+      unordered,
+      file,
+      structure.map(({ name }) => name),
+    );
     const summaryName = freeSheetName(
       summarySheetName,
       structure.map(({ name }) => name),
@@ -118,8 +122,14 @@ class WorkbookEdit {
       bySheet.delete(name);
       atPart(`工作表“${name}”`);
       const marks = markCells(problems, sheet);
-      annotateSheet({ edit, part, marks, styles, idBlock, file, summarySheet: summaryName, atPart, name });
+      const sheetToAnnotate = { edit, part, name, marks, styles, idBlock, file, summarySheet: summaryName, atPart };
+      const { threads } = annotateSheet(sheetToAnnotate);
       idBlock += 1;
+      if (threads.length > 0) {
+        remarks.push(
+          `工作表“${name}”的${threads.join("、")}已有会话式批注，原样保留；新版 Excel 在这里不显示核对的说明，请看下表。`,
+        );
+      }
       if (marks.length > mostNotes) {
         remarks.push(
           `工作表“${name}”有${String(marks.length)}个单元格有问题，只有前${String(mostNotes)}个加了批注；其余的只填了颜色，说明见下表。`,
@@ -169,6 +179,16 @@ class WorkbookEdit {
     const changed = addTitle(this.edit.readXml(part, "Properties"), worksheets, name);
     if (changed !== undefined) this.edit.write(part, changed);
   }
+}
+
+/** As somebody turns the sheets of the workbook: first what concerns all of it, in the end what is in other files. */
+function inReadingOrder(diagnostics: readonly Diagnostic[], file: string, sheets: readonly string[]): Diagnostic[] {
+  const rank = ({ place }: Diagnostic): number =>
+    place.file !== file ? sheets.length : place.sheet === undefined ? -1 : sheets.indexOf(place.sheet);
+  return diagnostics
+    .map((diagnostic) => ({ diagnostic, rank: rank(diagnostic) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ diagnostic }) => diagnostic);
 }
 
 function groupBySheet(diagnostics: readonly Diagnostic[], file: string): Map<string, Diagnostic[]> {

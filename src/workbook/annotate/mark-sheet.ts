@@ -24,7 +24,7 @@ export interface SheetBeingMarked {
  * @param marks ascending by row and column
  */
 export function colourCells(sheet: SheetBeingMarked, marks: readonly CellMark[], styles: FilledStyles): void {
-  const { edits, rows, outline } = sheet;
+  const { rows, outline } = sheet;
   const byRow = new Map<number, CellMark[]>();
   for (const mark of marks) {
     const inRow = byRow.get(mark.row) ?? [];

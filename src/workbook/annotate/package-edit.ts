@@ -6,7 +6,7 @@ import { parseXml } from "../../input/xlsx/xml-events.js";
 import { readZipDirectory, type ZipEntry } from "../../input/xlsx/zip-archive.js";
 import { decodePart } from "./part-text.js";
 import { repackArchive, type ArchiveItem } from "./repack.js";
-import { attributesOf, outlineOf, scanTags } from "./xml-scan.js";
+import { attributesOf, outlineOf, prefixBoundTo, scanTags, type XmlOutline } from "./xml-scan.js";
 import { escapeText } from "./xml-text.js";
 
 const contentTypesPart = "[Content_Types].xml";
@@ -108,8 +108,8 @@ export class PackageEdit {
     while (ids.has(`rId${String(number)}`)) number += 1;
     const id = `rId${String(number)}`;
     const { prefix } = outlineOf(xml);
-    const target0 = escapeText(encodeURI(`/${target}`));
-    this.write(part, appendChild(xml, `<${prefix}Relationship Id="${id}" Type="${type}" Target="${target0}"/>`));
+    const address = escapeText(encodeURI(`/${target}`));
+    this.write(part, appendChild(xml, `<${prefix}Relationship Id="${id}" Type="${type}" Target="${address}"/>`));
     return id;
   }
 
@@ -133,13 +133,13 @@ export class PackageEdit {
     const xml = this.readXml(contentTypesPart, "Types");
     const { prefix } = outlineOf(xml);
     const extension = name.slice(name.lastIndexOf(".") + 1);
-    let known = false;
+    const defaults = new Map<string, string | undefined>();
     scanTags(xml, (tag) => {
       if (tag.name !== "Default") return;
       const attributes = attributesOf(xml.slice(tag.start, tag.end));
-      known ||= attributes.get("Extension")?.toLowerCase() === extension && attributes.get("ContentType") === type;
+      defaults.set(attributes.get("Extension")?.toLowerCase() ?? "", attributes.get("ContentType"));
     });
-    if (known) return;
+    if (defaults.get(extension) === type) return;
     const override = `<${prefix}Override PartName="${escapeText(encodeURI(`/${name}`))}" ContentType="${type}"/>`;
     this.write(contentTypesPart, appendChild(xml, override));
   }
@@ -149,6 +149,15 @@ export class PackageEdit {
     const key = name.toLowerCase();
     return this.entries.find((entry) => entry.name.toLowerCase() === key)?.name ?? name;
   }
+}
+
+/**
+ * The attribute, after a blank, by which an element refers to a relationship of its part. Its prefix is that of the root element; some
+ * programs declare it only where they use it, and so does this.
+ */
+export function referenceAttribute(xml: string, { root }: XmlOutline, id: string): string {
+  const prefix = prefixBoundTo(xml.slice(root.open.start, root.open.end), relationshipTypes);
+  return prefix === undefined ? ` xmlns:r="${relationshipTypes}" r:id="${id}"` : ` ${prefix}id="${id}"`;
 }
 
 /** Puts an element at the end of the root element. */

@@ -5,7 +5,7 @@ import { cellAddress } from "../../input/workbook.js";
 import { relatedText } from "./note-text.js";
 import { summaryTitle } from "./own-words.js";
 import type { FilledStyles } from "./styles-part.js";
-import { escapeText, textElement } from "./xml-text.js";
+import { escapeText, textElement, textWidth } from "./xml-text.js";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -14,6 +14,12 @@ const mostLinks = 65_000;
 
 /** Excel's limit on the characters of a cell. */
 const longestText = 32_767;
+
+/** In points. Programs other than Excel do not fit the height of a row to its text by themselves. */
+const lineHeight = 15;
+const rowMargin = 3;
+const titleHeight = 24;
+const tallestRow = 400;
 
 const columns: readonly { readonly heading: string; readonly width: number }[] = [
   { heading: "序号", width: 6 },
@@ -24,8 +30,10 @@ const columns: readonly { readonly heading: string; readonly width: number }[] =
   { heading: "实际", width: 26 },
   { heading: "应为", width: 30 },
   { heading: "处理", width: 42 },
-  { heading: "相关", width: 30 },
 ];
+
+/** Only where a problem has a second place. */
+const relatedColumn = { heading: "相关", width: 30 };
 
 /** What the sheet of all problems is about. */
 export interface SummarySource {
@@ -47,6 +55,7 @@ export interface SummarySource {
 export function summarySheet(source: SummarySource, styles: FilledStyles): string {
   const { diagnostics, remarks, file } = source;
   const workbook = baseName(file);
+  const shownColumns = diagnostics.some(({ related }) => related !== undefined) ? [...columns, relatedColumn] : columns;
   const introduction = [
     `共${summarise(diagnostics)}。红色是错误，必须改正；黄色是警告，请核实；蓝色是提示。点“单元格”一列可以跳到那一格，批注里是同样的说明。`,
     `请在 ${workbook} 里改正，改好后重新核对；这个副本只供查看，重新核对时会被覆盖。`,
@@ -54,17 +63,18 @@ export function summarySheet(source: SummarySource, styles: FilledStyles): strin
   ];
   const plain = styles.own({});
   const heading = styles.own({ font: "bold", fill: "heading", bordered: true, alignment: "centred" });
-  const lines: string[] = [
-    rowXml(0, [textCell(0, 0, summaryTitle(workbook), styles.own({ font: "title" }))]),
-    ...introduction.map((text, index) => rowXml(index + 1, [textCell(index + 1, 0, text, plain)])),
-  ];
+  const wrapped = styles.own({ bordered: true, alignment: "wrapped" });
+  const centred = styles.own({ bordered: true, alignment: "centred" });
   const headingRow = introduction.length + 1;
-  lines.push(
+  const lines: string[] = [
+    rowXml(0, titleHeight, [textCell(0, 0, summaryTitle(workbook), styles.own({ font: "title" }))]),
+    ...introduction.map((text, index) => rowXml(index + 1, lineHeight, [textCell(index + 1, 0, text, plain)])),
     rowXml(
       headingRow,
-      columns.map(({ heading: text }, column) => textCell(headingRow, column, text, heading)),
+      lineHeight + rowMargin,
+      shownColumns.map(({ heading: text }, column) => textCell(headingRow, column, text, heading)),
     ),
-  );
+  ];
   const links: string[] = [];
   diagnostics.forEach((diagnostic, index) => {
     const row = headingRow + 1 + index;
@@ -74,35 +84,33 @@ export function summarySheet(source: SummarySource, styles: FilledStyles): strin
       const location = escapeText(target);
       links.push(`<hyperlink ref="${cellAddress(row, 3)}" location="${location}" display="${escapeText(cell)}"/>`);
     }
-    const wrapped = styles.own({ bordered: true, alignment: "wrapped" });
-    const centred = styles.own({ bordered: true, alignment: "centred" });
     const level = styles.own({ fill: diagnostic.severity, bordered: true, alignment: "centred" });
     const link = linked ? styles.own({ font: "link", bordered: true, alignment: "centred" }) : centred;
     const related = (diagnostic.related ?? []).map((one) => relatedText(one, file)).join("\n");
-    lines.push(
-      rowXml(row, [
-        `<c r="${cellAddress(row, 0)}" s="${String(centred)}"><v>${String(index + 1)}</v></c>`,
-        textCell(row, 1, severityNames[diagnostic.severity], level),
-        textCell(row, 2, sheet, wrapped),
-        textCell(row, 3, cell, link),
-        textCell(row, 4, diagnostic.message, wrapped),
-        textCell(row, 5, diagnostic.actual ?? "", wrapped),
-        textCell(row, 6, diagnostic.expected ?? "", wrapped),
-        textCell(row, 7, diagnostic.hint ?? "", wrapped),
-        textCell(row, 8, related, wrapped),
-      ]),
+    const texts = [
+      String(index + 1),
+      severityNames[diagnostic.severity],
+      ...[sheet, cell, diagnostic.message],
+      ...[diagnostic.actual ?? "", diagnostic.expected ?? "", diagnostic.hint ?? "", related],
+    ];
+    const styleOf = [centred, level, wrapped, link];
+    const cells = shownColumns.map((_, column) =>
+      column === 0
+        ? `<c r="${cellAddress(row, 0)}" s="${String(centred)}"><v>${String(index + 1)}</v></c>`
+        : textCell(row, column, texts[column] ?? "", styleOf[column] ?? wrapped),
     );
+    lines.push(rowXml(row, heightOf(texts, shownColumns), cells));
   });
   const lastRow = headingRow + diagnostics.length;
-  const table = `${cellAddress(headingRow, 0)}:${cellAddress(lastRow, columns.length - 1)}`;
+  const table = `${cellAddress(headingRow, 0)}:${cellAddress(lastRow, shownColumns.length - 1)}`;
   const below = cellAddress(headingRow + 1, 0);
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}">`,
     '<sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<dimension ref="A1:${cellAddress(lastRow, columns.length - 1)}"/>`,
+    `<dimension ref="A1:${cellAddress(lastRow, shownColumns.length - 1)}"/>`,
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="${String(headingRow + 1)}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
-    `<cols>${columns.map(({ width }, index) => `<col min="${String(index + 1)}" max="${String(index + 1)}" width="${String(width)}" customWidth="1"/>`).join("")}</cols>`,
+    `<cols>${shownColumns.map(({ width }, index) => `<col min="${String(index + 1)}" max="${String(index + 1)}" width="${String(width)}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${lines.join("")}</sheetData>`,
     `<autoFilter ref="${table}"/>`,
     links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`,
@@ -133,8 +141,19 @@ function placeWords(
   return { sheet: place.sheet, cell, target: `'${place.sheet.replaceAll("'", "''")}'!${place.cell ?? "A1"}` };
 }
 
-function rowXml(row: number, cells: readonly string[]): string {
-  return `<row r="${String(row + 1)}">${cells.join("")}</row>`;
+function rowXml(row: number, height: number, cells: readonly string[]): string {
+  return `<row r="${String(row + 1)}" ht="${String(height)}" customHeight="1">${cells.join("")}</row>`;
+}
+
+/** The height of a row whose texts are wrapped at the widths of their columns, in points. */
+function heightOf(texts: readonly string[], widths: readonly { readonly width: number }[]): number {
+  const lines = widths.map(({ width }, column) =>
+    (texts[column] ?? "")
+      .split("\n")
+      // A column's width counts digits; a Chinese character takes two, and the margins one.
+      .reduce((total, line) => total + Math.max(1, Math.ceil((textWidth(line) * 2) / (width - 1))), 0),
+  );
+  return Math.min(Math.max(...lines) * lineHeight + rowMargin, tallestRow);
 }
 
 function textCell(row: number, column: number, text: string, style: number): string {

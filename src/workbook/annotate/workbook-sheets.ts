@@ -1,7 +1,7 @@
-import { attributesOf, prefixBoundTo, scanTags, type XmlOutline } from "./xml-scan.js";
+import { attributesOf, scanTags, type XmlOutline } from "./xml-scan.js";
 import { TextEdits } from "./text-edits.js";
 import { escapeText } from "./xml-text.js";
-import { relationshipTypes } from "./package-edit.js";
+import { referenceAttribute } from "./package-edit.js";
 
 /**
  * Adds a sheet behind the last one of `workbook.xml`, so that the numbers by which names refer to sheets stay right.
@@ -12,18 +12,13 @@ export function addSheet(xml: string, outline: XmlOutline, name: string, relatio
   const sheets = outline.children.find((child) => child.name === "sheets");
   if (sheets === undefined) return xml;
   let highest = 0;
-  let attributePrefix: string | undefined;
   const list = xml.slice(sheets.open.start, sheets.end);
   scanTags(list, (tag) => {
     if (tag.name !== "sheet" || tag.kind === "close") return;
-    for (const [key, value] of attributesOf(list.slice(tag.start, tag.end))) {
-      if (key === "sheetId") highest = Math.max(highest, Number(value));
-      else if (key.endsWith(":id")) attributePrefix = key.slice(0, -2);
-    }
+    highest = Math.max(highest, Number(attributesOf(list.slice(tag.start, tag.end)).get("sheetId") ?? 0));
   });
-  const rootTag = xml.slice(outline.root.open.start, outline.root.open.end);
-  const prefix = prefixBoundTo(rootTag, relationshipTypes) ?? attributePrefix ?? "r:";
-  const element = `<${outline.prefix}sheet name="${escapeText(name)}" sheetId="${String(highest + 1)}" ${prefix}id="${relationship}"/>`;
+  const attributes = `name="${escapeText(name)}" sheetId="${String(highest + 1)}"`;
+  const element = `<${outline.prefix}sheet ${attributes}${referenceAttribute(xml, outline, relationship)}/>`;
   const edits = new TextEdits();
   edits.insert(xml.lastIndexOf("</", sheets.end - 1), element);
   return edits.apply(xml);

@@ -3,7 +3,7 @@ import { chineseDigits, textAt, textsAt } from "../facts.js";
 
 export const chaozhou2019: DescribedCircular = {
   id: "chaozhou-2019",
-  shipped: false,
+  shipped: true,
   titleLines: ["潮州市人民政府办公室关于2019年潮州市", "政府网站和政务新媒体考评结果的通报"],
   headings: ["基本情况", "考评结果", "下一步工作要求"],
   numbers: [

@@ -4,7 +4,7 @@ import { vetoIndicators } from "./veto-indicators.js";
 
 export const guangdong2022q2: DescribedCircular = {
   id: "guangdong-2022q2",
-  shipped: false,
+  shipped: true,
   titleLines: ["广东省人民政府办公厅关于2022年第二季度", "全省政府网站与政务新媒体检查情况的通报"],
   headings: ["总体情况", "发现的主要问题", "下一步工作要求"],
   numbers: [

@@ -3,7 +3,7 @@ import { textAt } from "../facts.js";
 
 export const nanchong2024q1: DescribedCircular = {
   id: "nanchong-2024q1",
-  shipped: false,
+  shipped: true,
   titleLines: ["南充市人民政府办公室", "关于2024年第一季度全市政府网站", "与政府系统政务新媒体检查情况的通报"],
   headings: ["总体情况", "存在问题", "下一步工作要求"],
   numbers: [
