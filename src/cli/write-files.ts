@@ -45,7 +45,7 @@ export function writeFilesTogether(files: readonly OutputFile[]): Diagnostic[] {
     return [];
   } catch (error) {
     writing.undo();
-    return [failure(error, current)];
+    return [describeFailure(error, current)];
   } finally {
     writing.clear();
   }
@@ -110,7 +110,8 @@ function newName(path: string): string {
   return `${path}.tmp-${String(process.pid)}`;
 }
 
-function removeEmptyFolders(innermost: string, outermost: string): void {
+/** Removes folders that were created in vain, from the innermost outwards, as long as they are empty. */
+export function removeEmptyFolders(innermost: string, outermost: string): void {
   try {
     for (let folder = innermost; folder.length >= outermost.length; folder = dirname(folder)) rmdirSync(folder);
   } catch {
@@ -118,7 +119,8 @@ function removeEmptyFolders(innermost: string, outermost: string): void {
   }
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+/** Writes a file and waits until it is on the disk. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
   const handle = openSync(path, "w");
   try {
     let written = 0;
@@ -130,7 +132,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
 }
 
 /** Says what the system's error means for the person at the screen; what is no error of the system is thrown on. */
-function failure(error: unknown, file: string): Diagnostic {
+export function describeFailure(error: unknown, file: string): Diagnostic {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {
     case undefined:

@@ -76,7 +76,9 @@ type Related = NonNullable<Diagnostic["related"]>;
 function withRelated(diagnostic: Diagnostic, more: Related): Diagnostic {
   if (more.length === 0) return diagnostic;
   const all = new Map([...(diagnostic.related ?? []), ...more].map((related) => [JSON.stringify(related), related]));
-  const related = [...all.values()].sort((a, b) => comparePlaces(a.place, b.place) || compareText(a.message, b.message));
+  const related = [...all.values()].sort(
+    (a, b) => comparePlaces(a.place, b.place) || compareText(a.message, b.message),
+  );
   return { ...diagnostic, related };
 }
 

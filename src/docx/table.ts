@@ -2,6 +2,7 @@ import { type Cell, cellText, type Table, type TableColumn, type TableRow, text 
 import type { TableDensity } from "../layout/element-styles.js";
 import { toTwips } from "../layout/measures.js";
 import {
+  codeEms,
   type ColumnRequest,
   columnWidths,
   MOST_ROWS_KEPT_TOGETHER,
@@ -40,8 +41,12 @@ export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean
     "</w:tblGrid>",
   ];
   for (const row of table.headerRows) parts.push(grid.row(row, true, false));
-  const last = table.rows.at(-1);
-  for (const row of table.rows) parts.push(grid.row(row, false, keepWithNext && row === last));
+  table.rows.forEach((row, index) => {
+    const next = table.rows[index + 1];
+    // 合计 and 备注 never stand alone on a page: the record before them comes along.
+    const closing = next === undefined ? keepWithNext : next.role !== "record";
+    parts.push(grid.row(row, false, closing));
+  });
   parts.push("</w:tbl>");
   return parts.join("");
 }
@@ -49,14 +54,19 @@ export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean
 function columnRequests(table: Table): readonly ColumnRequest[] {
   return table.columns.map((column, index) => {
     if (column.kind !== "code") return { share: column.width };
-    let longest = "";
+    let widest = "";
+    let ems = 0;
     for (const row of table.rows) {
       const cell = row.cells[index];
       // A cell over several columns has their widths together.
       if (cell === undefined || cell === null || (typeof cell !== "string" && (cell.columnSpan ?? 1) > 1)) continue;
-      for (const line of cellText(cell).split("\n")) if (line.length > longest.length) longest = line;
+      for (const line of cellText(cell).split("\n")) {
+        if (codeEms(line) <= ems) continue;
+        widest = line;
+        ems = codeEms(line);
+      }
     }
-    return { share: column.width, longestCode: longest };
+    return { share: column.width, widestCode: widest };
   });
 }
 

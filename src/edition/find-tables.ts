@@ -91,16 +91,16 @@ class Search {
     const sheets = this.sources.workbooks.flatMap((workbook) =>
       workbook.sheets
         .filter((sheet) => !used.has(sheet))
-        .map((sheet): Stranger => ({ kind: "sheet", name: sheet.name, place: { file: workbook.file, sheet: sheet.name } })),
+        .map((sheet): Stranger => ({
+          kind: "sheet",
+          name: sheet.name,
+          place: { file: workbook.file, sheet: sheet.name },
+        })),
     );
     return [...keys, ...sheets];
   }
 
-  tableAt(
-    definition: DatasetDefinition,
-    spots: readonly Spot[],
-    strangers: readonly Stranger[],
-  ): RawTable | undefined {
+  tableAt(definition: DatasetDefinition, spots: readonly Spot[], strangers: readonly Stranger[]): RawTable | undefined {
     const [spot, second] = spots;
     if (spot === undefined) {
       this.reportMissing(definition, strangers);
@@ -111,9 +111,7 @@ class Search {
       this.diagnostics.push(diagnose("dataset-in-two-places", second.place, { name: definition.name }, related));
       return undefined;
     }
-    const wanted = definition.columns.map(
-      ({ name, aliases, required }): WantedColumn => ({ name, aliases, required }),
-    );
+    const wanted = definition.columns.map(({ name, aliases, required }): WantedColumn => ({ name, aliases, required }));
     const { table, diagnostics } =
       spot.kind === "node" ? tableFromYaml(spot.node, wanted) : locateTable(spot.sheet, spot.workbook.file, wanted);
     this.diagnostics.push(...diagnostics);

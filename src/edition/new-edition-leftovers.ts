@@ -1,20 +1,28 @@
-import { formatDate, formatMonthDay, isoDate, type CivilDate } from "../facts/numbers/civil-date.js";
+import { diagnose } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatDate, formatMonthDay, isoDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import { chineseNumeral } from "../facts/numbers/chinese-numerals.js";
 import { periodRange, type CircularPeriod } from "../facts/numbers/period.js";
+import { cellAddress } from "../input/workbook.js";
+import { readYaml, type YamlNode } from "../input/yaml/read-yaml.js";
+import { sheetRows, type WorkbookForm } from "../workbook/workbook-form.js";
+import { commentsIn } from "./new-edition-text.js";
+
+/** Gives the words in a text that speak of the last period, each once, in their order. */
+export type LeftoverFinder = (text: string) => string[];
 
 /**
- * Finds words in a text that speak of the last period, so that a clerk looks at them: nobody rewrites prose by rule.
+ * Knows words that speak of the last period, so that a clerk looks at them: nobody rewrites prose by rule.
  *
  * @param last the period of the last edition
  * @param next the period of the new one
  * @param lastDates dates of the last edition that have moved on, such as deadlines
- * @returns a function that gives the words found in a text, each once, in their order
  */
 export function leftoverFinder(
   last: CircularPeriod,
   next: CircularPeriod,
   lastDates: readonly CivilDate[],
-): (text: string) => string[] {
+): LeftoverFinder {
   const patterns = [...partPatterns(last), ...datePatterns(lastDates)];
   if (last.year !== next.year) patterns.push(`${String(last.year)}年`, `〔${String(last.year)}〕`);
   // The longest comes first, so that of 2024年6月30日 not only 6月 is quoted.
@@ -43,4 +51,48 @@ function partPatterns(period: CircularPeriod): string[] {
 
 function datePatterns(dates: readonly CivilDate[]): string[] {
   return dates.flatMap((date) => [formatDate(date), `${formatMonthDay(date)}`, `${isoDate(date)}`]);
+}
+
+/** What circular.yaml says about itself and its period is no prose. */
+const notProse = ["通报类型", "期间", "数据文件"];
+
+/**
+ * Warns of prose and comments in a circular.yaml that still speak of the last period.
+ *
+ * @param text of the new circular.yaml
+ * @param file its path
+ */
+export function circularLeftovers(text: string, file: string, find: LeftoverFinder): Diagnostic[] {
+  const { root } = readYaml(new TextEncoder().encode(text), file);
+  if (root?.kind !== "map") return [];
+  const values = [...root.entries.values()].flatMap(({ key, value }) => (notProse.includes(key) ? [] : textsIn(value)));
+  const comments = commentsIn(text).map(({ start, end }) => {
+    const before = text.slice(0, start).split("\n");
+    return { text: text.slice(start, end), place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
+  });
+  return [...values, ...comments].flatMap(({ text: prose, place }) => {
+    const found = find(prose);
+    return found.length === 0 ? [] : [diagnose("new-text-of-last-period", place, { found, text: prose })];
+  });
+}
+
+function textsIn(node: YamlNode): Extract<YamlNode, { kind: "text" }>[] {
+  // A date is not prose: that of a deadline may well be the last one's date of issue.
+  if (node.kind === "text") return parseDate(node.text) === undefined ? [node] : [];
+  const children = node.kind === "list" ? node.items : [...node.entries.values()].map((entry) => entry.value);
+  return children.flatMap(textsIn);
+}
+
+/** Warns of rows that are carried over and still speak of the last period. @param file the path of the new workbook */
+export function workbookLeftovers(form: WorkbookForm, file: string, find: LeftoverFinder): Diagnostic[] {
+  return form.sheets.flatMap((sheet) =>
+    sheet.rows.flatMap((row, index) =>
+      row.flatMap((value, column) => {
+        const found = typeof value === "string" ? find(value) : [];
+        if (typeof value !== "string" || found.length === 0) return [];
+        const place = { file, sheet: sheet.name, cell: cellAddress(sheetRows.firstData - 1 + index, column) };
+        return [diagnose("new-text-of-last-period", place, { found, text: value })];
+      }),
+    ),
+  );
 }

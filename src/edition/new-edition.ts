@@ -1,23 +1,26 @@
 import { diagnose } from "../diagnostics/catalogue.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Place } from "../document/place.js";
 import { isValidDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import { nextPeriod, periodName, type CircularPeriod } from "../facts/numbers/period.js";
 import { decodeText } from "../input/yaml/decode-text.js";
-import { nodeAt, readYaml, type YamlMap, type YamlNode } from "../input/yaml/read-yaml.js";
+import { nodeAt, type YamlMap } from "../input/yaml/read-yaml.js";
 import type { FieldValue } from "../schema/dataset.js";
 import type { CircularType, FieldDefinition } from "../schema/definitions.js";
+import { planWorkbook } from "../workbook/plan-workbook.js";
+import type { WorkbookForm } from "../workbook/workbook-form.js";
 import { circularFileName } from "./data-sources.js";
 import { joinPath, type Files } from "./files.js";
 import { loadEdition, readCircularFile, type Edition } from "./load-edition.js";
-import { leftoverFinder } from "./new-edition-leftovers.js";
+import { circularLeftovers, leftoverFinder, workbookLeftovers } from "./new-edition-leftovers.js";
 import { formatDateLike, monthsBetween, periodEntries, periodYaml, shiftMonths } from "./new-edition-period.js";
 import { carriedRows } from "./new-edition-rows.js";
-import { CircularText, commentsIn, type TextPath } from "./new-edition-text.js";
+import { CircularText, type TextPath } from "./new-edition-text.js";
 import { readNamedType } from "./new-edition-type.js";
 
-/** What of the next edition is known already, in place of what follows from the last one. */
+/** Where things are, and what of the next edition is known already, in place of what follows from the last one. */
 export interface AdvanceOptions {
+  /** The folder of the new edition, for messages. */
+  readonly target: string;
   readonly templatesFolder: string;
   readonly period?: CircularPeriod;
   readonly date?: CivilDate;
@@ -30,10 +33,7 @@ export interface NewEdition {
   readonly period: CircularPeriod;
   readonly circular: string;
   /** Absent where the last edition had no tables either. */
-  readonly workbook?: {
-    readonly file: string;
-    readonly rows: ReadonlyMap<string, readonly (readonly FieldValue[])[]>;
-  };
+  readonly workbook?: { readonly file: string; readonly form: WorkbookForm };
   /** Pictures that stay the same. */
   readonly pictures: readonly { readonly file: string; readonly bytes: Uint8Array }[];
   readonly summary: EditionSummary;
@@ -80,6 +80,13 @@ export async function advanceEdition(
   return advance.run(files);
 }
 
+/** The tables with which the new edition begins. */
+interface NewTables {
+  readonly file: string;
+  readonly rows: ReadonlyMap<string, readonly (readonly FieldValue[])[]>;
+  readonly summary: EditionSummary["tables"];
+}
+
 class Advance {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly advanced: string[] = [];
@@ -110,24 +117,38 @@ class Advance {
     }
     this.elements();
     for (const field of this.type.fields) this.field(field, [field.name]);
-    const workbook = this.workbook();
+    const tables = this.tables();
     const circular = this.text.result();
     if (circular === undefined) this.diagnostics.push(diagnose("new-circular-not-rewritten", this.root.place, {}));
+    const form = tables === undefined ? undefined : this.form(tables);
     if (circular === undefined || hasErrors(this.diagnostics)) return { diagnostics: this.diagnostics };
+    const { target } = this.options;
+    const find = leftoverFinder(this.lastPeriod, this.period, this.lastDates);
+    this.diagnostics.push(...circularLeftovers(circular, joinPath(target, circularFileName), find));
+    const workbook = tables === undefined || form === undefined ? undefined : { file: tables.file, form };
+    if (workbook !== undefined) {
+      this.diagnostics.push(...workbookLeftovers(workbook.form, joinPath(target, workbook.file), find));
+    }
     return {
       edition: {
         type: this.type,
         period: this.period,
         circular,
-        ...(workbook === undefined ? {} : { workbook: { file: workbook.file, rows: workbook.rows } }),
+        ...(workbook === undefined ? {} : { workbook }),
         pictures: this.pictures.flatMap((file) => {
           const bytes = files.read(joinPath(this.last.folder, file));
           return bytes === undefined ? [] : [{ file, bytes }];
         }),
-        summary: { advanced: this.advanced, toFill: this.toFill, tables: workbook?.tables ?? [] },
+        summary: { advanced: this.advanced, toFill: this.toFill, tables: tables?.summary ?? [] },
       },
       diagnostics: this.diagnostics,
     };
+  }
+
+  private form(tables: NewTables): WorkbookForm | undefined {
+    const { form, diagnostics } = planWorkbook(this.type, { period: periodName(this.period), rows: tables.rows });
+    this.diagnostics.push(...diagnostics);
+    return form;
   }
 
   /** The elements that every circular has. What belongs to one document only, such as its number, is cleared. */
@@ -221,25 +242,23 @@ class Advance {
     if (!this.advanced.includes(pathName(shown))) this.advanced.push(pathName(shown));
   }
 
-  private workbook():
-    | (NonNullable<NewEdition["workbook"]> & { readonly tables: EditionSummary["tables"] })
-    | undefined {
+  private tables(): NewTables | undefined {
     const { type, last } = this;
     // An edition whose attachments are pictures goes on without tables.
     if (last.datasets.size === 0 && type.datasets.every((dataset) => !dataset.required)) return undefined;
     const file = this.workbookName();
-    if (this.text.keysAt([]).includes("数据文件")) {
-      if (this.text.textAt(["数据文件"]) !== file) this.text.rewrite(["数据文件"], file, file);
+    if (this.text.keysAt([]).includes("数据文件") && this.text.textAt(["数据文件"]) !== file) {
+      this.text.rewrite(["数据文件"], file, file);
     }
     this.text.remove("数据表");
     const rows = new Map<string, readonly (readonly FieldValue[])[]>();
-    const tables = type.datasets.map((definition) => {
+    const summary = type.datasets.map((definition) => {
       const dataset = last.datasets.get(definition.name);
       const carried = dataset === undefined ? { rows: [], emptied: [] } : carriedRows(dataset);
       rows.set(definition.name, carried.rows);
       return { name: definition.name, rows: carried.rows.length, emptied: carried.emptied };
     });
-    return { file, rows, tables };
+    return { file, rows, summary };
   }
 
   /** The workbook goes on under its name if there was one. */
@@ -248,11 +267,6 @@ class Advance {
     const [file] = files;
     const name = file?.split("/").at(-1) ?? "";
     return files.size === 1 && /\.xlsx$/iu.test(name) ? name : workbookFileName;
-  }
-
-  /** Warnings for prose, in the new edition's files, that still speaks of the last period. */
-  leftovers(): (text: string) => string[] {
-    return leftoverFinder(this.lastPeriod, this.period, this.lastDates);
   }
 }
 

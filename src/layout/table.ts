@@ -9,13 +9,13 @@ export const TABLE_LINE: Length = points(0.5);
 
 /** Inside a cell, between the line and the text. */
 export const CELL_MARGINS: { readonly vertical: Length; readonly horizontal: Length } = {
-  vertical: millimetres(0.7),
+  vertical: millimetres(0.45),
   horizontal: millimetres(1.5),
 };
 
 /** The least height of a row. */
 export const ROW_HEIGHTS: Readonly<Record<TableDensity, Length>> = {
-  normal: millimetres(7),
+  normal: millimetres(6.6),
   dense: millimetres(6),
 };
 
@@ -43,14 +43,14 @@ export function tableDensity(columnCount: number, tableWidth: number): TableDens
 export interface ColumnRequest {
   /** The relative width that the table asks for. */
   readonly share: number;
-  /** The longest code in the column, if it is a column of codes, which must not break. */
-  readonly longestCode?: string;
+  /** The widest code in the column, if it is a column of codes, which must not break. */
+  readonly widestCode?: string;
 }
 
 /**
  * The widths of the columns in whole twips; they add up to `tableWidth`.
  *
- * Columns get their share, but never less than two characters, and a column of codes never less than its longest code needs, as far
+ * Columns get their share, but never less than two characters, and a column of codes never less than its widest code needs, as far
  * as 60 % of the table allows; what these need beyond their share is taken from the others in proportion.
  */
 export function columnWidths(
@@ -95,7 +95,7 @@ function leastWidths(columns: readonly ColumnRequest[], tableWidth: number, dens
   const margins = 2 * toTwips(CELL_MARGINS.horizontal);
   const plain = Math.min(LEAST_CHARACTERS * toTwips(size) + margins, tableWidth / columns.length);
   const codes = columns.map((column) =>
-    column.longestCode === undefined ? 0 : codeWidth(column.longestCode, size) + margins,
+    column.widestCode === undefined ? 0 : codeWidth(column.widestCode, size) + margins,
   );
   const wanted = codes.reduce((sum, width) => sum + width, 0);
   const room = Math.max(0, tableWidth * MOST_FOR_CODES);
@@ -103,11 +103,16 @@ function leastWidths(columns: readonly ColumnRequest[], tableWidth: number, dens
   return codes.map((width) => Math.max(plain, width * scale));
 }
 
-/** The width of a code in Times New Roman, in twips: never less than the true one. From the font's own advance widths. */
+/** The width of a code in Times New Roman, in twips: never less than the true one. */
 function codeWidth(code: string, size: Length): number {
+  return Math.ceil(codeEms(code) * toPoints(size) * 20);
+}
+
+/** The width of a code in ems of Times New Roman, from the font's own advance widths; codes of one length differ in it. */
+export function codeEms(code: string): number {
   let ems = 0;
   for (const character of code) ems += advance(character);
-  return Math.ceil(ems * toPoints(size) * 20);
+  return ems;
 }
 
 function advance(character: string): number {

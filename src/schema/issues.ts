@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Place } from "../document/place.js";
 import { diagnose, type DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -14,11 +14,7 @@ import type { IssueParameters } from "./value-schema.js";
  * @param root the file that was validated
  * @param schema that it was validated with, to suggest the nearest known key
  */
-export function issueDiagnostics(
-  issues: readonly z.core.$ZodIssue[],
-  root: YamlNode,
-  schema: z.ZodType,
-): Diagnostic[] {
+export function issueDiagnostics(issues: readonly z.core.$ZodIssue[], root: YamlNode, schema: z.ZodType): Diagnostic[] {
   return issues.flatMap((issue) => issueDiagnostic(issue, root, schema));
 }
 

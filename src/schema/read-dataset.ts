@@ -167,7 +167,12 @@ export function checkReferences(datasets: ReadonlyMap<string, Dataset>): Diagnos
   return diagnostics;
 }
 
-function missingReferences(dataset: Dataset, column: ColumnDefinition, position: number, target: Dataset): Diagnostic[] {
+function missingReferences(
+  dataset: Dataset,
+  column: ColumnDefinition,
+  position: number,
+  target: Dataset,
+): Diagnostic[] {
   const reference = column.reference;
   if (reference === undefined) return [];
   const targetPosition = columnIndex(target.definition, reference.column);

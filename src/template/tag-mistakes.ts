@@ -10,13 +10,23 @@ export type TagMistake =
   /** `{{` without `}}` before the next `{{`. */
   | { readonly kind: "unclosedBraces"; readonly at: Position; readonly text: string }
   /** A tag in which a quotation mark or a bracket has no counterpart, or that the parser refuses for another reason. */
-  | { readonly kind: "unclosedQuote" | "unbalancedBrackets" | "wideMark" | "malformed"; readonly at: Position; readonly text: string }
+  | {
+      readonly kind: "unclosedQuote" | "unbalancedBrackets" | "wideMark" | "malformed";
+      readonly at: Position;
+      readonly text: string;
+    }
   /** `{{#如果}}` without `{{/如果}}`. */
   | { readonly kind: "unclosedBlock"; readonly at: Position; readonly name: string }
   /** `{{/如果}}` without `{{#如果}}`. */
   | { readonly kind: "unopenedBlock"; readonly at: Position; readonly name: string }
   /** `{{#如果}}` closed by `{{/逐项}}`. */
-  | { readonly kind: "mismatch"; readonly at: Position; readonly opened: string; readonly closed: string; readonly opener: Position };
+  | {
+      readonly kind: "mismatch";
+      readonly at: Position;
+      readonly opened: string;
+      readonly closed: string;
+      readonly opener: Position;
+    };
 
 interface Position {
   readonly line: number;

@@ -43,7 +43,10 @@ function fingerprints(tree: FileTree): Map<string, string> {
 }
 
 /** What holds for every message, whatever it says. */
-function checkWording({ severity, place, message, actual, expected, hint, related = [] }: Diagnostic, tree: FileTree): void {
+function checkWording(
+  { severity, place, message, actual, expected, hint, related = [] }: Diagnostic,
+  tree: FileTree,
+): void {
   const places = [place, ...related.map((other) => other.place)];
   for (const { file } of places) {
     const exists = [...tree.keys()].some((path) => path === file || path.startsWith(`${file}/`));
@@ -74,7 +77,10 @@ describe("the order of messages", () => {
   });
 
   test("cells of a sheet follow each other by row, then by column", () => {
-    const cell = (address: string): Diagnostic => ({ ...at("a.xlsx", 0), place: { file: "a.xlsx", sheet: "网站", cell: address } });
+    const cell = (address: string): Diagnostic => ({
+      ...at("a.xlsx", 0),
+      place: { file: "a.xlsx", sheet: "网站", cell: address },
+    });
     const sorted = ["B2", "Z2", "AA2", "B10"].map(cell);
     expect(sortDiagnostics([...sorted].reverse())).toEqual(sorted);
   });

@@ -22,4 +22,6 @@ const cases: readonly NamedCase[] = readdirSync(folder)
 export const editionCases = cases.filter((one) => one.command === undefined);
 
 /** Cases for the program itself. */
-export const commandCases = cases.flatMap((one) => (one.command === undefined ? [] : [{ ...one, command: one.command }]));
+export const commandCases = cases.flatMap((one) =>
+  one.command === undefined ? [] : [{ ...one, command: one.command }],
+);

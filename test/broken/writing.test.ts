@@ -72,10 +72,26 @@ function write(): string[] {
 
 describe("what the system refuses is said in words that an office understands", () => {
   test.each([
-    ["EBUSY", "output/2024q2/2024q2.docx 正在被别的程序使用，写不进去（output-locked）", "如果它在 Word 或 WPS 里打开着，请关闭后重试；原来的文件没有改动"],
-    ["ENOSPC", "磁盘已满，写不下 output/2024q2/2024q2.docx（output-disk-full）", "请清理磁盘后重试；原来的文件没有改动"],
-    ["EDQUOT", "磁盘已满，写不下 output/2024q2/2024q2.docx（output-disk-full）", "请清理磁盘后重试；原来的文件没有改动"],
-    ["EROFS", "没有权限写入 output/2024q2/2024q2.docx（output-not-permitted）", "请检查文件夹是否只读，或用 --out 换一个文件夹"],
+    [
+      "EBUSY",
+      "output/2024q2/2024q2.docx 正在被别的程序使用，写不进去（output-locked）",
+      "如果它在 Word 或 WPS 里打开着，请关闭后重试；原来的文件没有改动",
+    ],
+    [
+      "ENOSPC",
+      "磁盘已满，写不下 output/2024q2/2024q2.docx（output-disk-full）",
+      "请清理磁盘后重试；原来的文件没有改动",
+    ],
+    [
+      "EDQUOT",
+      "磁盘已满，写不下 output/2024q2/2024q2.docx（output-disk-full）",
+      "请清理磁盘后重试；原来的文件没有改动",
+    ],
+    [
+      "EROFS",
+      "没有权限写入 output/2024q2/2024q2.docx（output-not-permitted）",
+      "请检查文件夹是否只读，或用 --out 换一个文件夹",
+    ],
   ])("%s", (code, message, hint) => {
     putLastDraft();
     const before = state();
@@ -112,10 +128,13 @@ describe("what the system refuses is said in words that an office understands", 
 describe("all files or none", () => {
   /** Refuses the second file its place: the document is replaced, the review text is not. */
   function refuseSecond(): void {
-    const [, reviewText] = pair();
+    const [document, reviewText] = pair();
     const rename = vi.mocked(fs.renameSync).getMockImplementation();
     vi.mocked(fs.renameSync).mockImplementation((from, to) => {
-      if (to === reviewText) throw systemError("EBUSY");
+      if (to === reviewText) {
+        expect(fs.readFileSync(document, "utf8"), "the document has been replaced by then").toBe("the new draft");
+        throw systemError("EBUSY");
+      }
       rename?.(from, to);
     });
   }

@@ -82,7 +82,7 @@ function libraryTable(rows: readonly { readonly header: boolean; readonly cells:
         return new TableRow({
           cantSplit: true,
           ...(header ? { tableHeader: true } : {}),
-          height: { value: 397, rule: HeightRule.ATLEAST },
+          height: { value: 374, rule: HeightRule.ATLEAST },
           children: cells.map((cell) => {
             const span = cell.columnSpan ?? 1;
             const width = COLUMNS.slice(cell.column, cell.column + span).reduce((sum, each) => sum + each, 0);
@@ -169,9 +169,9 @@ describe("tables as strings", () => {
       {
         header: false,
         cells: [
-          { ...second, text: "乙局" },
-          { ...third, text: "乙<发布>&" },
-          { ...fourth, text: "100" },
+          { ...second, ...keep, text: "乙局" },
+          { ...third, ...keep, text: "乙<发布>&" },
+          { ...fourth, ...keep, text: "100" },
         ],
       },
       {
@@ -213,11 +213,11 @@ describe("tables as strings", () => {
     expect(rows.map((row) => findAll(row, "w:cantSplit").length)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
-  it("keep the rows of a small merged cell together, and the last row with a remark that follows", () => {
+  it("keep the rows of a small merged cell together, the last record with 备注, and the last row with a remark that follows", () => {
     const kept = (keepWithNext: boolean): boolean[] =>
       findAll(wrapped(tableXml(GRID, WIDTH, keepWithNext)), "w:tr").map((row) => findAll(row, "w:keepNext").length > 0);
-    expect(kept(false)).toEqual([false, false, true, true, false, false]);
-    expect(kept(true)).toEqual([false, false, true, true, false, true]);
+    expect(kept(false)).toEqual([false, false, true, true, true, false]);
+    expect(kept(true)).toEqual([false, false, true, true, true, true]);
   });
 
   it("do not keep the rows of a large merged cell together, which may be higher than a page", () => {

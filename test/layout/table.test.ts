@@ -28,21 +28,21 @@ describe("column widths", () => {
   });
 
   it("widen a column of codes until its longest code fits, at the cost of the others", () => {
-    const columns = [{ share: 1 }, { share: 1, longestCode: "44510000-0123-4567-89AB-CDEF" }, { share: 6 }];
+    const columns = [{ share: 1 }, { share: 1, widestCode: "44510000-0123-4567-89AB-CDEF" }, { share: 6 }];
     const [, code = 0] = columnWidths(columns, PORTRAIT, "normal");
     // 28 half-width characters of 12 pt are 3360 twips.
     expect(code).toBeGreaterThanOrEqual(3360);
   });
 
   it("leave at least 40 % to the other columns", () => {
-    const columns = [{ share: 1 }, { share: 1, longestCode: "A".repeat(200) }];
+    const columns = [{ share: 1 }, { share: 1, widestCode: "A".repeat(200) }];
     const [text = 0] = columnWidths(columns, PORTRAIT, "normal");
     expect(text).toBeGreaterThanOrEqual(PORTRAIT * 0.39);
   });
 
   it("always add up to the width of the table", () => {
     const column = fc.record(
-      { share: fc.double(), longestCode: fc.string({ maxLength: 60 }) },
+      { share: fc.double(), widestCode: fc.string({ maxLength: 60 }) },
       { requiredKeys: ["share"] },
     );
     fc.assert(

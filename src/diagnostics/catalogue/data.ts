@@ -204,24 +204,18 @@ export const dataMessages = {
     message: `“${name}”的起始日期晚于截止日期`,
     hint: "请检查两个日期是否写反，年份是否写错",
   })),
-  "dataset-too-few-rows": entry(
-    "error",
-    ({ name, actual, minimum }: Named & { actual: number; minimum: number }) => ({
-      message: actual === 0 ? `数据表“${name}”一行数据也没有` : `数据表“${name}”的行数太少`,
-      actual: `${String(actual)}行`,
-      expected: `至少${String(minimum)}行`,
-      hint: "请检查数据是否填完、是否都填在列标题的下面",
-    }),
-  ),
-  "row-repeated": entry(
-    "error",
-    ({ columns, values }: { columns: readonly string[]; values: readonly string[] }) => ({
-      message: columns.length === 1 ? `“${columns.join("")}”有重复` : `有两行的${quoteNames(columns)}完全相同`,
-      actual: excerpt(values.join("、")),
-      expected: "每行不同",
-      hint: "请核对是否重复登记，或有一处写错了",
-    }),
-  ),
+  "dataset-too-few-rows": entry("error", ({ name, actual, minimum }: Named & { actual: number; minimum: number }) => ({
+    message: actual === 0 ? `数据表“${name}”一行数据也没有` : `数据表“${name}”的行数太少`,
+    actual: `${String(actual)}行`,
+    expected: `至少${String(minimum)}行`,
+    hint: "请检查数据是否填完、是否都填在列标题的下面",
+  })),
+  "row-repeated": entry("error", ({ columns, values }: { columns: readonly string[]; values: readonly string[] }) => ({
+    message: columns.length === 1 ? `“${columns.join("")}”有重复` : `有两行的${quoteNames(columns)}完全相同`,
+    actual: excerpt(values.join("、")),
+    expected: "每行不同",
+    hint: "请核对是否重复登记，或有一处写错了",
+  })),
   "reference-missing": entry(
     "error",
     ({

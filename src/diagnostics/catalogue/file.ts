@@ -114,15 +114,12 @@ export const fileMessages = {
     expected: `不超过${String(megabytes)} MB`,
     hint: "请缩小尺寸或换成 JPEG",
   })),
-  "image-coarse": entry(
-    "warning",
-    ({ name, width, fewest }: { name: string; width: number; fewest: number }) => ({
-      message: `图片“${name}”不够清楚，印出来可能看不清`,
-      actual: `宽${String(width)}像素`,
-      expected: `至少${String(fewest)}像素`,
-      hint: "请换一张更大的图，或重新截图；把小图放大不起作用",
-    }),
-  ),
+  "image-coarse": entry("warning", ({ name, width, fewest }: { name: string; width: number; fewest: number }) => ({
+    message: `图片“${name}”不够清楚，印出来可能看不清`,
+    actual: `宽${String(width)}像素`,
+    expected: `至少${String(fewest)}像素`,
+    hint: "请换一张更大的图，或重新截图；把小图放大不起作用",
+  })),
   "output-locked": entry("error", ({ file }: { file: string }) => ({
     message: `${file} 正在被别的程序使用，写不进去`,
     hint: "如果它在 Word 或 WPS 里打开着，请关闭后重试；原来的文件没有改动",

@@ -89,11 +89,14 @@ export const templateMessages = {
       hint: isValue ? "请写明要对它做什么" : suggestion(nearest, "请检查名称"),
     }),
   ),
-  "template-unknown-partial": entry("error", ({ name, known, nearest }: Named & Nearest & { known: readonly string[] }) => ({
-    message: `没有名为“${name}”的模板片段`,
-    ...(known.length === 0 ? {} : { expected: quoteNames(known) }),
-    hint: suggestion(nearest, `片段应当是同一文件夹里的 ${name}.hbs`),
-  })),
+  "template-unknown-partial": entry(
+    "error",
+    ({ name, known, nearest }: Named & Nearest & { known: readonly string[] }) => ({
+      message: `没有名为“${name}”的模板片段`,
+      ...(known.length === 0 ? {} : { expected: quoteNames(known) }),
+      hint: suggestion(nearest, `片段应当是同一文件夹里的 ${name}.hbs`),
+    }),
+  ),
   "template-partial-depth": entry("error", ({ name, limit }: Named & { limit: number }) => ({
     message: `模板片段“${name}”套进了自己，或者一层套一层，超过${String(limit)}层`,
     hint: "请删去这里的引用，直接写内容",
@@ -115,7 +118,12 @@ export const templateMessages = {
     ({ name, whole, known, nearest }: Named & Nearest & { whole: string | undefined; known: readonly string[] }) => ({
       message: whole === undefined ? `模板里用到的“${name}”不存在` : `“${whole}”里没有“${name}”`,
       ...(known.length === 0 || nearest !== undefined ? {} : { expected: quoteNames(known) }),
-      hint: suggestion(nearest, whole === undefined ? "能用的是 type.yaml 里的字段、数据表、事实，和每份通报都有的要素" : partHint(whole, known)),
+      hint: suggestion(
+        nearest,
+        whole === undefined
+          ? "能用的是 type.yaml 里的字段、数据表、事实，和每份通报都有的要素"
+          : partHint(whole, known),
+      ),
     }),
   ),
   "template-unknown-column": entry(
@@ -163,7 +171,13 @@ export const templateMessages = {
       options,
       columns,
       nearest,
-    }: Nearest & { helper: string; key: string; dataset: string; options: readonly string[]; columns: readonly string[] }) => ({
+    }: Nearest & {
+      helper: string;
+      key: string;
+      dataset: string;
+      options: readonly string[];
+      columns: readonly string[];
+    }) => ({
       message: `“${key}”既不是“${helper}”的选项，也不是数据表“${dataset}”的列`,
       expected: quoteNames([...columns, ...options]),
       hint: suggestion(nearest, "请检查名称"),
@@ -194,7 +208,12 @@ export const templateMessages = {
   ),
   "helper-impossible-condition": entry(
     "error",
-    ({ column, actual, choices, nearest }: Nearest & { column: string; actual: string; choices: readonly string[] }) => ({
+    ({
+      column,
+      actual,
+      choices,
+      nearest,
+    }: Nearest & { column: string; actual: string; choices: readonly string[] }) => ({
       message: `“${column}”永远不会是“${actual}”，这个条件什么也选不到`,
       actual,
       expected: choices.join("、"),
@@ -203,7 +222,19 @@ export const templateMessages = {
   ),
   "helper-wrong-kind": entry(
     "error",
-    ({ helper, parameter, actual, found, expected }: { helper: string; parameter: string; actual: string; found: string; expected: string }) => ({
+    ({
+      helper,
+      parameter,
+      actual,
+      found,
+      expected,
+    }: {
+      helper: string;
+      parameter: string;
+      actual: string;
+      found: string;
+      expected: string;
+    }) => ({
       message: `“${helper}”的“${parameter}”不能是${found}`,
       actual: excerpt(actual),
       expected,
@@ -221,9 +252,20 @@ export const templateMessages = {
   })),
   "helper-not-one-row": entry(
     "error",
-    ({ expression, count, rows, dataset }: { expression: string; count: number; rows: readonly number[]; dataset: string }) => ({
+    ({
+      expression,
+      count,
+      rows,
+      dataset,
+    }: {
+      expression: string;
+      count: number;
+      rows: readonly number[];
+      dataset: string;
+    }) => ({
       message: `通报里要用到数据表“${dataset}”中的一行（${expression}），应当正好有一行`,
-      actual: count === 0 ? "一行也没有" : `有${String(count)}行：第${rows.join("、")}行${count > rows.length ? "等" : ""}`,
+      actual:
+        count === 0 ? "一行也没有" : `有${String(count)}行：第${rows.join("、")}行${count > rows.length ? "等" : ""}`,
       expected: "一行",
       hint: count === 0 ? "请检查数据是否漏填，条件里的名称是否一致" : "请检查数据是否重复，或有一行填错了",
     }),
@@ -274,7 +316,19 @@ export const templateMessages = {
   ),
   "helper-number-range": entry(
     "error",
-    ({ helper, name, actual, minimum, maximum }: { helper: string; name: string; actual: string; minimum: number; maximum: number }) => ({
+    ({
+      helper,
+      name,
+      actual,
+      minimum,
+      maximum,
+    }: {
+      helper: string;
+      name: string;
+      actual: string;
+      minimum: number;
+      maximum: number;
+    }) => ({
       message: `“${helper}”的“${name}”写得不对`,
       actual,
       expected: `${String(minimum)} 至 ${String(maximum)} 的整数`,
@@ -297,7 +351,8 @@ export const templateMessages = {
   })),
   "markup-level-skipped": entry("error", ({ level, previous }: { level: number; previous: number | undefined }) => ({
     message: "标题跳了级",
-    actual: previous === undefined ? `第一个标题就是${String(level)}级` : `${String(previous)}级之后直接是${String(level)}级`,
+    actual:
+      previous === undefined ? `第一个标题就是${String(level)}级` : `${String(previous)}级之后直接是${String(level)}级`,
     expected: previous === undefined ? "从一级标题（一个 #）开始" : `最多${String(previous + 1)}个 #`,
     hint: "请改变 # 的个数，或补上中间的标题",
   })),

@@ -81,17 +81,19 @@ export const typeMessages = {
       hint: "请检查是不是写反了",
     }),
   ),
-  "type-column-not-number": entry(
-    "error",
-    ({ title, use, kind }: { title: string; use: string; kind: string }) => ({
-      message: `“${title}”一列不是数，不能用来${use}`,
-      actual: kind,
-      expected: "类型为整数、数值、百分比或数值或文字的列",
-    }),
-  ),
+  "type-column-not-number": entry("error", ({ title, use, kind }: { title: string; use: string; kind: string }) => ({
+    message: `“${title}”一列不是数，不能用来${use}`,
+    actual: kind,
+    expected: "类型为整数、数值、百分比或数值或文字的列",
+  })),
   "type-unknown-order": entry(
     "error",
-    ({ name, value, choices, nearest }: Named & { value: string; choices: readonly string[]; nearest: string | undefined }) => ({
+    ({
+      name,
+      value,
+      choices,
+      nearest,
+    }: Named & { value: string; choices: readonly string[]; nearest: string | undefined }) => ({
       message: `“次序”里的“${value}”不是“${name}”允许的值`,
       expected: choices.join("、"),
       hint: suggestion(nearest, "请改成“取值”里有的值"),

@@ -6,7 +6,7 @@ export class TextEdits {
     this.edits.push({ start, end, text });
   }
 
-  /** What is inserted at the same place stands in the order of the calls. */
+  /** What is inserted at the same place stands in the order of the calls, and before what is replaced there. */
   insert(at: number, text: string): void {
     this.replace(at, at, text);
   }
@@ -15,7 +15,7 @@ export class TextEdits {
     if (this.edits.length === 0) return text;
     const pieces: string[] = [];
     let done = 0;
-    for (const edit of [...this.edits].sort((a, b) => a.start - b.start)) {
+    for (const edit of [...this.edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
       pieces.push(text.slice(done, edit.start), edit.text);
       done = edit.end;
     }

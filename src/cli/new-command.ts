@@ -1,0 +1,161 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { diagnose } from "../diagnostics/catalogue.js";
+import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { renderDiagnostic, summarise } from "../diagnostics/render.js";
+import { circularFileName } from "../edition/data-sources.js";
+import { baseName, joinPath, type Files } from "../edition/files.js";
+import { parseDate } from "../facts/numbers/civil-date.js";
+import { periodName } from "../facts/numbers/period.js";
+import { checkDate, checkEditionName, checkIssuer, checkPeriod, readAssignments } from "../edition/new-edition-answers.js";
+import { blankCircular } from "../edition/new-edition-blank.js";
+import { parsePeriod } from "../edition/new-edition-period.js";
+import { readNamedType } from "../edition/new-edition-type.js";
+import { advanceEdition, workbookFileName, type EditionSummary } from "../edition/new-edition.js";
+import type { WorkbookForm } from "../workbook/workbook-form.js";
+import { exitCodes } from "./exit-codes.js";
+import { askForAnswers, Cancelled, type Answers } from "./new-questions.js";
+import { nodeFiles } from "./node-files.js";
+import { colours, normalisePath, templatesFolder } from "./run-editions.js";
+import type { OutputFile } from "./write-files.js";
+import { writeNewFolder } from "./write-folder.js";
+
+export interface NewOptions {
+  readonly from?: string;
+  readonly data?: string;
+  readonly templates?: string;
+  readonly type?: string;
+  readonly issuer?: string;
+  readonly period?: string;
+  readonly date?: string;
+  readonly set?: readonly string[];
+}
+
+/** What shells report of a program that was ended with Ctrl-C. */
+const interrupted = 130;
+
+/**
+ * `new`: makes the folder of a new edition, from the last one (`--from`) or from nothing, asking for what was not given.
+ *
+ * @param name of the new edition, perhaps with the folder it goes into
+ */
+export async function createEdition(name: string | undefined, options: NewOptions): Promise<number> {
+  const target = targetOf(name, options);
+  const problems = [...checkOptions(options), ...(target.edition === undefined ? [] : [checkEditionName(target.edition)])];
+  const wrong = problems.filter((problem) => problem !== undefined);
+  if (wrong.length > 0) return complain(wrong);
+  if (options.from === undefined) return createFromNothing(target, options);
+  if (target.edition === undefined) return complain(["请写出新一期的文件夹名，例如 tongbao new chaozhou-2024q3 --from chaozhou-2024q2"]);
+  return createFromLast(joinPath(target.data, target.edition), target.data, options.from, options);
+}
+
+interface Target {
+  readonly data: string;
+  readonly edition?: string;
+}
+
+/** `chaozhou-2024q3` goes into the data folder; `somewhere/chaozhou-2024q3` where it says. */
+function targetOf(name: string | undefined, options: NewOptions): Target {
+  const data = normalisePath(options.data ?? "data");
+  if (name === undefined) return { data };
+  if (options.data !== undefined || !/[\\/]/u.test(name)) return { data, edition: name };
+  const path = normalisePath(name);
+  return { data: dirname(path), edition: baseName(path) };
+}
+
+/** What is wrong with the options by themselves. */
+function checkOptions(options: NewOptions): (string | undefined)[] {
+  const check = (flag: string, text: string | undefined, checker: (text: string) => string | undefined) => {
+    const problem = text === undefined ? undefined : checker(text);
+    return problem === undefined ? undefined : `${flag} ${text ?? ""}：${problem}`;
+  };
+  const conflicts =
+    options.from === undefined ? [] : [options.type === undefined ? [] : "--type", options.set === undefined ? [] : "--set"].flat();
+  return [
+    ...conflicts.map((flag) => `写了 --from 就不要再写 ${flag}：类型和字段都沿用上一期的`),
+    check("--issuer", options.issuer, checkIssuer),
+    check("--period", options.period, checkPeriod),
+    check("--date", options.date, checkDate),
+  ];
+}
+
+function complain(problems: readonly string[]): number {
+  process.stderr.write(`${problems.join("\n")}\n用 tongbao new --help 查看用法\n`);
+  return exitCodes.wrongUsage;
+}
+
+async function createFromLast(folder: string, data: string, from: string, options: NewOptions): Promise<number> {
+  if (existsSync(folder)) return fail([diagnose("output-edition-exists", { file: folder }, { folder })]);
+  const files = nodeFiles();
+  const last = lastFolder(files, data, from);
+  const period = options.period === undefined ? undefined : parsePeriod(options.period);
+  const date = options.date === undefined ? undefined : parseDate(options.date);
+  const { edition, diagnostics } = await advanceEdition(files, last, {
+    target: folder,
+    templatesFolder: templatesFolder(options.templates),
+    ...(period === undefined ? {} : { period }),
+    ...(date === undefined ? {} : { date }),
+    ...(options.issuer === undefined ? {} : { issuer: options.issuer }),
+  });
+  if (edition === undefined || hasErrors(diagnostics)) return fail(diagnostics, "上一期有错误，没有新建；请先改正");
+  const written = await write(folder, edition.circular, edition.workbook, edition.pictures);
+  if (written.length > 0) return fail(written);
+  const warnings = sortDiagnostics(diagnostics).filter((diagnostic) => diagnostic.severity === "warning");
+  print([
+    `已新建 ${folder}（由 ${last} 而来，期间：${periodName(edition.period)}）`,
+    ...describeFiles(edition.summary, edition.workbook?.file),
+    ...(warnings.length === 0
+      ? []
+      : ["", "下列文字里还有上一期的期间，请核对：", ...warnings.map((warning) => renderDiagnostic(warning, colours))]),
+    "",
+    ...nextSteps(folder, edition.workbook?.file),
+  ]);
+  return exitCodes.success;
+}
+
+/** `--from chaozhou-2024q2` and `--from data/chaozhou-2024q2` mean the same. */
+function lastFolder(files: Files, data: string, from: string): string {
+  const path = normalisePath(from);
+  const inData = joinPath(data, path);
+  return files.list(inData) !== undefined || (files.list(path) === undefined && !path.includes("/")) ? inData : path;
+}
+
+function describeFiles(summary: EditionSummary, workbook: string | undefined): string[] {
+  const lines: string[] = [];
+  if (summary.advanced.length > 0) lines.push(`  ${circularFileName}：已顺延、请核对：${summary.advanced.join("、")}`);
+  if (summary.toFill.length > 0) lines.push(`  ${circularFileName}：已清空、请填写：${summary.toFill.join("、")}`);
+  for (const table of summary.tables) {
+    const what =
+      table.rows === 0
+        ? "空表"
+        : `沿用${String(table.rows)}行${table.emptied.length === 0 ? "" : `，待填：${table.emptied.join("、")}`}`;
+    lines.push(`  ${workbook ?? ""} ${table.name}：${what}`);
+  }
+  if (workbook === undefined) lines.push("  上一期没有工作簿，这一期也没有写；要用表格时可以用 tongbao workbook 写一份");
+  return lines;
+}
+
+function nextSteps(folder: string, workbook: string | undefined): string[] {
+  const fill = workbook === undefined ? "" : `在 ${workbook} 里填写检查结果，`;
+  return [
+    `接下来：${fill}看一遍 ${circularFileName} 里注有“请填写”“请核对”的地方，再运行`,
+    `  tongbao check ${/\s/u.test(folder) ? `"${folder}"` : folder}`,
+  ];
+}
+
+async function createFromNothing(target: Target, options: NewOptions): Promise<number> {
+  const files = nodeFiles();
+  const templates = templatesFolder(options.templates);
+  let answers: Answers | number;
+  try {
+    answers = await askForAnswers(files, templates, {
+      ...options,
+      ...(target.edition === undefined ? {} : { edition: target.edition }),
+      taken: (edition) => existsSync(joinPath(target.data, edition)),
+    });
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    process.stderr.write("已取消，没有新建\n");
+    return interrupted;
+  }
+}
