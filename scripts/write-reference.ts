@@ -131,7 +131,7 @@ function section(described: Described, usage: string): string[] {
     ...options.map((option) => `- 选项 \`${option.name}=\`（${acceptedBy(option)}）：${option.description}`),
     ...(conditions ? ["- 可加条件 `列=值`"] : []),
     "",
-    ...examples.flatMap(({ template, prints }) => [fenced("hbs", template), "", `印出：${prints}`, ""]),
+    ...examples.flatMap(({ template, prints }) => [fenced("模板", template), "", `印出：${prints}`, ""]),
   ];
 }
 

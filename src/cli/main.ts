@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { nearestName } from "../diagnostics/suggest.js";
 import { exitCodes } from "./exit-codes.js";
 import type { EditionOptions } from "./run-editions.js";
+import type { NewOptions } from "./new-command.js";
 import type { WorkbookOptions } from "./workbook-command.js";
 
 /** Replaced by the build with the version in package.json. */
@@ -46,6 +47,7 @@ function createProgram(setStatus: (status: number) => void): Command {
     "另存一份工作簿（文件名加“.核对”），把问题写成批注；原工作簿不动",
   );
   addWorkbookCommand(program, setStatus);
+  addNewCommand(program, setStatus);
   addTypeCommand(program, setStatus);
   return program;
 }
@@ -63,6 +65,27 @@ function addWorkbookCommand(program: Command, setStatus: (status: number) => voi
     .action(async (name: string, options: WorkbookOptions) => {
       const { writeEmptyWorkbook } = await import("./workbook-command.js");
       setStatus(await writeEmptyWorkbook(name, options));
+    });
+}
+
+function addNewCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("new")
+    .description("新建一期：由上一期而来（--from），或从头开始（没写的逐项询问）")
+    .usage("<新一期> [选项]")
+    .argument("[新一期]", "新一期的文件夹名，例如 chaozhou-2024q3")
+    .helpOption("-h, --help", "显示帮助")
+    .option("--from <上一期>", "由这一期而来：名册和固定文字沿用，检查结果清空，期间和日期顺延")
+    .option("--data <文件夹>", "各期所在的文件夹（缺省为 data）")
+    .option("--type <通报类型>", "从头开始时：templates 里的文件夹名")
+    .option("--issuer <发文机关>", "发文机关全称")
+    .option("--period <期间>", "2024Q3、2024-05、2024上半年、2024年度或 2024")
+    .option("--date <日期>", "成文日期，例如 2024-10-10")
+    .addOption(new Option("--set <字段=值>", "从头开始时：填写一个字段，组里的写成 组.项=值（可以写几次）").argParser(collect))
+    .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
+    .action(async (name: string | undefined, options: NewOptions) => {
+      const { createEdition } = await import("./new-command.js");
+      setStatus(await createEdition(name, options));
     });
 }
 

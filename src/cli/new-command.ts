@@ -2,19 +2,19 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { diagnose } from "../diagnostics/catalogue.js";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { joinRepeated } from "../diagnostics/repeated.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { circularFileName } from "../edition/data-sources.js";
 import { baseName, joinPath, type Files } from "../edition/files.js";
 import { parseDate } from "../facts/numbers/civil-date.js";
 import { periodName } from "../facts/numbers/period.js";
-import { checkDate, checkEditionName, checkIssuer, checkPeriod, readAssignments } from "../edition/new-edition-answers.js";
+import { checkDate, checkEditionName, checkIssuer, checkPeriod } from "../edition/new-edition-answers.js";
 import { blankCircular } from "../edition/new-edition-blank.js";
 import { parsePeriod } from "../edition/new-edition-period.js";
-import { readNamedType } from "../edition/new-edition-type.js";
 import { advanceEdition, workbookFileName, type EditionSummary } from "../edition/new-edition.js";
 import type { WorkbookForm } from "../workbook/workbook-form.js";
 import { exitCodes } from "./exit-codes.js";
-import { askForAnswers, Cancelled, type Answers } from "./new-questions.js";
+import { askForAnswers, type Answers } from "./new-questions.js";
 import { nodeFiles } from "./node-files.js";
 import { colours, normalisePath, templatesFolder } from "./run-editions.js";
 import type { OutputFile } from "./write-files.js";
@@ -104,13 +104,19 @@ async function createFromLast(folder: string, data: string, from: string, option
   print([
     `已新建 ${folder}（由 ${last} 而来，期间：${periodName(edition.period)}）`,
     ...describeFiles(edition.summary, edition.workbook?.file),
-    ...(warnings.length === 0
-      ? []
-      : ["", "下列文字里还有上一期的期间，请核对：", ...warnings.map((warning) => renderDiagnostic(warning, colours))]),
+    ...describeWarnings("请核对：", warnings.filter((warning) => warning.code !== leftover)),
+    ...describeWarnings("下列文字里还有上一期的期间，请核对：", warnings.filter((warning) => warning.code === leftover)),
     "",
     ...nextSteps(folder, edition.workbook?.file),
   ]);
   return exitCodes.success;
+}
+
+/** Prose that may have to be rewritten is listed by itself. */
+const leftover = "new-text-of-last-period";
+
+function describeWarnings(heading: string, warnings: readonly Diagnostic[]): string[] {
+  return warnings.length === 0 ? [] : ["", heading, ...warnings.map((warning) => renderDiagnostic(warning, colours))];
 }
 
 /** `--from chaozhou-2024q2` and `--from data/chaozhou-2024q2` mean the same. */
@@ -145,17 +151,70 @@ function nextSteps(folder: string, workbook: string | undefined): string[] {
 
 async function createFromNothing(target: Target, options: NewOptions): Promise<number> {
   const files = nodeFiles();
-  const templates = templatesFolder(options.templates);
-  let answers: Answers | number;
-  try {
-    answers = await askForAnswers(files, templates, {
-      ...options,
-      ...(target.edition === undefined ? {} : { edition: target.edition }),
-      taken: (edition) => existsSync(joinPath(target.data, edition)),
-    });
-  } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
-    process.stderr.write("已取消，没有新建\n");
-    return interrupted;
+  const given = target.edition === undefined ? options : { ...options, edition: target.edition };
+  const folderOf = (edition: string): string => joinPath(target.data, edition);
+  if (target.edition !== undefined && existsSync(folderOf(target.edition))) {
+    const folder = folderOf(target.edition);
+    return fail([diagnose("output-edition-exists", { file: folder }, { folder })]);
   }
+  const templates = templatesFolder(options.templates);
+  const asked = await askForAnswers(files, templates, given, (edition) => existsSync(folderOf(edition)));
+  switch (asked.kind) {
+    case "wrongUsage":
+      return complain(asked.problems);
+    case "invalidType":
+      return fail(asked.diagnostics);
+    case "cancelled":
+      process.stderr.write("已取消，没有新建\n");
+      return interrupted;
+    case "answered":
+      return writeBlank(folderOf(asked.answers.edition), asked.answers);
+  }
+}
+
+async function writeBlank(folder: string, { type, issuer, values, ...answers }: Answers): Promise<number> {
+  const period = parsePeriod(answers.period);
+  const date = parseDate(answers.date);
+  if (period === undefined || date === undefined) return complain([`期间或成文日期写得不对：${answers.period} ${answers.date}`]);
+  const { planWorkbook } = await import("../workbook/plan-workbook.js");
+  const plan = type.datasets.length === 0 ? undefined : planWorkbook(type, { period: periodName(period) });
+  if (plan !== undefined && plan.form === undefined) return fail(plan.diagnostics);
+  const workbook = plan?.form === undefined ? undefined : { file: workbookFileName, form: plan.form };
+  const circular = blankCircular(type, { period, issuer: issuer.trim(), date, values }, workbook?.file);
+  const problems = await write(folder, circular, workbook, []);
+  if (problems.length > 0) return fail(problems);
+  print([
+    `已新建 ${folder}（${type.name}，期间：${periodName(period)}）`,
+    `  ${[circularFileName, ...(workbook === undefined ? [] : [workbook.file])].join("、")}`,
+    ...nextSteps(folder, workbook?.file),
+  ]);
+  return exitCodes.success;
+}
+
+async function write(
+  folder: string,
+  circular: string,
+  workbook: { readonly file: string; readonly form: WorkbookForm } | undefined,
+  pictures: readonly { readonly file: string; readonly bytes: Uint8Array }[],
+): Promise<Diagnostic[]> {
+  const files: OutputFile[] = [{ path: circularFileName, bytes: new TextEncoder().encode(circular) }];
+  if (workbook !== undefined) {
+    const { writeWorkbook } = await import("../workbook/write-workbook.js");
+    files.push({ path: workbook.file, bytes: await writeWorkbook(workbook.form) });
+  }
+  files.push(...pictures.map(({ file, bytes }) => ({ path: file, bytes })));
+  return writeNewFolder(folder, files);
+}
+
+function fail(found: readonly Diagnostic[], closing = "没有新建"): number {
+  const diagnostics = sortDiagnostics(found);
+  const lines = joinRepeated(diagnostics).flatMap((diagnostic) => [renderDiagnostic(diagnostic, colours), ""]);
+  process.stderr.write(`${[...lines, `${summarise(diagnostics)}；${closing}`].join("\n")}\n`);
+  return diagnostics.some((diagnostic) => diagnostic.code.startsWith("output-"))
+    ? exitCodes.notWritten
+    : exitCodes.invalidInput;
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import pico from "picocolors";
 import { renderDiagnostic, summarise, type Colour } from "../diagnostics/render.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { joinRepeated } from "../diagnostics/repeated.js";
 import { composeEdition, type Composition } from "../edition/compose-edition.js";
 import { joinPath, type Files } from "../edition/files.js";
 import { circularFileName } from "../edition/data-sources.js";
@@ -154,7 +155,7 @@ function printReport(
   if (several) lines.push(pico.bold(report.folder));
   // Hints are worth a look when somebody asks for a check; they would only be in the way when building.
   const shown = report.diagnostics.filter((diagnostic) => mode === "check" || diagnostic.severity !== "hint");
-  for (const diagnostic of shown) lines.push(renderDiagnostic(diagnostic, colours), "");
+  for (const diagnostic of joinRepeated(shown)) lines.push(renderDiagnostic(diagnostic, colours), "");
   if (mode === "check" && report.ok) lines.push(...report.checked.map((item) => `已核对 ${item}`));
   lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写批注副本"} ${path}`), ...remarks);
   lines.push(closingLine(mode, report, shown));

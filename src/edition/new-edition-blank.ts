@@ -93,7 +93,7 @@ function itemLines(field: FieldDefinition, path: readonly string[], answers: Bla
 function commentedOut(field: FieldDefinition, path: readonly string[], answers: BlankAnswers): string[] {
   const indent = "  ".repeat(path.length - 1);
   if (field.defaultValue !== undefined) {
-    const value = stringify(field.defaultValue, { collectionStyle: "flow", lineWidth: 0 }).trim();
+    const value = stringify(field.defaultValue, { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 }).trim();
     return [`${indent}# ${field.name}: ${value}  # ${note("不写就是这样", field.description)}`];
   }
   const lines = fieldLines({ ...field, required: true }, path.slice(0, -1), answers);

@@ -1,5 +1,6 @@
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Place } from "../document/place.js";
 import { formatDate, formatMonthDay, isoDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import { chineseNumeral } from "../facts/numbers/chinese-numerals.js";
 import { periodRange, type CircularPeriod } from "../facts/numbers/period.js";
@@ -50,7 +51,7 @@ function partPatterns(period: CircularPeriod): string[] {
 }
 
 function datePatterns(dates: readonly CivilDate[]): string[] {
-  return dates.flatMap((date) => [formatDate(date), `${formatMonthDay(date)}`, `${isoDate(date)}`]);
+  return dates.flatMap((date) => [formatDate(date), formatMonthDay(date), isoDate(date)]);
 }
 
 /** What circular.yaml says about itself and its period is no prose. */
@@ -66,13 +67,32 @@ export function circularLeftovers(text: string, file: string, find: LeftoverFind
   const { root } = readYaml(new TextEncoder().encode(text), file);
   if (root?.kind !== "map") return [];
   const values = [...root.entries.values()].flatMap(({ key, value }) => (notProse.includes(key) ? [] : textsIn(value)));
-  const comments = commentsIn(text).map(({ start, end }) => {
-    const before = text.slice(0, start).split("\n");
-    return { text: text.slice(start, end), place: { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
-  });
+  const comments = commentsAt(text, file);
   return [...values, ...comments].flatMap(({ text: prose, place }) => {
     const found = find(prose);
     return found.length === 0 ? [] : [diagnose("new-text-of-last-period", place, { found, text: prose })];
+  });
+}
+
+/**
+ * Warns of comments that name data files which the new edition does not have.
+ *
+ * @param files the names of the files that it has
+ */
+export function commentLeftovers(text: string, file: string, files: readonly string[]): Diagnostic[] {
+  return commentsAt(text, file).flatMap(({ text: comment, place }) => {
+    if (comment.includes("yaml-language-server")) return [];
+    const named = [...comment.matchAll(/[\w-]+\.(?:ya?ml|xlsx)/gu)].map(([name]) => name);
+    const names = [...new Set(named)].filter((name) => !files.some((known) => name.endsWith(known)));
+    return names.length === 0 ? [] : [diagnose("new-comment-names-file", place, { names, text: comment })];
+  });
+}
+
+function commentsAt(text: string, file: string): { readonly text: string; readonly place: Place }[] {
+  return commentsIn(text).map(({ start, end }) => {
+    const before = text.slice(0, start).split("\n");
+    const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { text: text.slice(start, end), place };
   });
 }
 

@@ -231,7 +231,7 @@ export class CircularText {
       else if (isSeq(node)) node = node.items[Number(step)];
       else return undefined;
     }
-    return isScalar(node) || isCollection(node) ? (node as Node) : undefined;
+    return isScalar(node) || isCollection(node) ? (node) : undefined;
   }
 
   #pairAt(path: TextPath): SourcePair | undefined {
@@ -266,7 +266,7 @@ export class CircularText {
       return pair === undefined ? 0 : Math.max(this.#colonOf(pair), this.#endOf(pair.value));
     }
     if (isSeq(node) && node.flow !== true) return this.#endOf(node.items.at(-1));
-    return isScalar(node) || isCollection(node) ? this.#stretchOf(node as Node).end : 0;
+    return isScalar(node) || isCollection(node) ? this.#stretchOf(node).end : 0;
   }
 
   #lineStart(offset: number): number {
@@ -314,7 +314,7 @@ function plainOf(node: unknown): unknown {
     return plain;
   }
   if (isSeq(node)) return node.items.map(plainOf);
-  return isScalar(node) && node.value !== null ? String(node.value) : "";
+  return isScalar(node) && typeof node.value === "string" ? node.value : "";
 }
 
 function valueAt(root: unknown, path: TextPath): unknown {

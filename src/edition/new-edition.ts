@@ -11,7 +11,7 @@ import type { WorkbookForm } from "../workbook/workbook-form.js";
 import { circularFileName } from "./data-sources.js";
 import { joinPath, type Files } from "./files.js";
 import { loadEdition, readCircularFile, type Edition } from "./load-edition.js";
-import { circularLeftovers, leftoverFinder, workbookLeftovers } from "./new-edition-leftovers.js";
+import { circularLeftovers, commentLeftovers, leftoverFinder, workbookLeftovers } from "./new-edition-leftovers.js";
 import { formatDateLike, monthsBetween, periodEntries, periodYaml, shiftMonths } from "./new-edition-period.js";
 import { carriedRows } from "./new-edition-rows.js";
 import { CircularText, type TextPath } from "./new-edition-text.js";
@@ -124,7 +124,10 @@ class Advance {
     if (circular === undefined || hasErrors(this.diagnostics)) return { diagnostics: this.diagnostics };
     const { target } = this.options;
     const find = leftoverFinder(this.lastPeriod, this.period, this.lastDates);
-    this.diagnostics.push(...circularLeftovers(circular, joinPath(target, circularFileName), find));
+    const path = joinPath(target, circularFileName);
+    this.diagnostics.push(...circularLeftovers(circular, path, find));
+    const data = tables === undefined ? [] : [tables.file];
+    this.diagnostics.push(...commentLeftovers(circular, path, [circularFileName, ...data, ...this.pictures]));
     const workbook = tables === undefined || form === undefined ? undefined : { file: tables.file, form };
     if (workbook !== undefined) {
       this.diagnostics.push(...workbookLeftovers(workbook.form, joinPath(target, workbook.file), find));
@@ -164,6 +167,7 @@ class Advance {
   }
 
   private changePeriod(): void {
+    this.doubtPeriod();
     const entries = periodEntries(this.period);
     const keys = this.text.keysAt(["期间"]).filter((key) => this.text.textAt(["期间", key]) !== undefined);
     const sameKeys = keys.length === entries.size && keys.every((key) => entries.has(key));
@@ -174,6 +178,15 @@ class Advance {
     for (const [key, value] of entries) {
       if (this.text.textAt(["期间", key]) !== value) this.text.set(["期间", key], value);
     }
+  }
+
+  /** A period that was given may be a slip. */
+  private doubtPeriod(): void {
+    const place = { file: this.options.target };
+    const names = { last: periodName(this.lastPeriod), next: periodName(this.period) };
+    if (periodKind(this.lastPeriod) !== periodKind(this.period)) {
+      this.diagnostics.push(diagnose("new-period-of-other-kind", place, names));
+    } else if (this.months <= 0) this.diagnostics.push(diagnose("new-period-not-later", place, names));
   }
 
   private field(field: FieldDefinition, path: TextPath): void {
@@ -268,6 +281,13 @@ class Advance {
     const name = file?.split("/").at(-1) ?? "";
     return files.size === 1 && /\.xlsx$/iu.test(name) ? name : workbookFileName;
   }
+}
+
+/** A quarter, half a year, months, or a year. */
+function periodKind(period: CircularPeriod): string {
+  if (period.quarter !== undefined) return "quarter";
+  if (period.half !== undefined) return "half";
+  return period.month === undefined ? "year" : "month";
 }
 
 function pathName(path: TextPath): string {

@@ -124,7 +124,9 @@ class TypeTemplates {
       if (!name.endsWith(".hbs") || name === "body.hbs") continue;
       // The line end that editors put at the end of a file would otherwise break the paragraph that includes it.
       const parsed = this.parseFile(files, joinPath(folder, name), /\n+$/u);
-      if (parsed !== undefined) this.partials.set(name.slice(0, -".hbs".length), parsed);
+      // One that does not parse is there all the same: whoever includes it has made no mistake.
+      const template = parsed ?? parseTemplate({ source: "", place: { file: joinPath(folder, name) } }).template;
+      if (template !== undefined) this.partials.set(name.slice(0, -".hbs".length), template);
     }
   }
 

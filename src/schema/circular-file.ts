@@ -2,7 +2,7 @@ import * as z from "zod";
 import { compareDates, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import type { CircularPeriod } from "../facts/numbers/period.js";
 import type { CircularType, FieldDefinition } from "./definitions.js";
-import { oneOrMany, text, wholeNumber, withEditorForm, yesNo } from "./scalars.js";
+import { line, oneOrMany, text, wholeNumber, withEditorForm, yesNo } from "./scalars.js";
 import { valueSchema, type RawValue } from "./value-schema.js";
 import type { FieldValue } from "./dataset.js";
 
@@ -59,16 +59,25 @@ const periodSchema = z
     };
   });
 
+/** 份号: six digits (GB/T 9704-2012 §7.2.1). */
+function copyNumber(): z.ZodType<string, string> {
+  const schema = z
+    .string()
+    .refine((value) => /^\d{1,6}$/u.test(value), { params: { code: "copy-number" } })
+    .transform((value) => value.padStart(6, "0"));
+  return withEditorForm(schema, { type: ["string", "integer"] });
+}
+
 const elementShape = {
   通报类型: text().describe("templates 文件夹里的类型名"),
   期间: periodSchema.describe("检查的期间，例如 {年: 2024, 季度: 2}"),
-  发文机关: text().describe("发文机关全称"),
+  发文机关: line().describe("发文机关全称"),
   标题: oneOrMany(text()).optional().describe("不用类型里的标题时，在这里按行写"),
-  主送: text().optional().describe("主送机关；末尾的冒号可以不写"),
-  署名: oneOrMany(text()).optional().describe("缺省与发文机关相同；联合发文时逐个写"),
+  主送: line().optional().describe("主送机关；末尾的冒号可以不写"),
+  署名: oneOrMany(line()).optional().describe("缺省与发文机关相同；联合发文时逐个写"),
   成文日期: date().describe("负责人签发的日期，例如 2024-07-10"),
-  公开方式: text().optional().describe("例如 主动公开"),
-  附注: text().optional().describe("印在成文日期下一行的圆括号里，例如 此件公开发布"),
+  公开方式: line().optional().describe("例如 主动公开"),
+  附注: line().optional().describe("印在成文日期下一行的圆括号里，例如 此件公开发布"),
   版式: z
     .strictObject({
       格式: z.enum(["普通", "红头", "信函"]).optional().describe("普通：不印版头；红头：文件格式；信函：信函格式"),
@@ -81,17 +90,17 @@ const elementShape = {
     .optional(),
   版头: z
     .strictObject({
-      份号: text().optional(),
-      密级: text().optional().describe("例如 秘密★1年"),
+      份号: copyNumber().optional().describe("六位数字，不足六位的前面补 0"),
+      密级: line().optional().describe("例如 秘密★1年"),
       紧急程度: z.enum(["特急", "加急"]).optional(),
-      发文机关标志: oneOrMany(text()).optional().describe("红头上的字，缺省为发文机关加“文件”"),
-      发文字号: text().optional().describe("例如 潮府办函〔2024〕12号"),
+      发文机关标志: oneOrMany(line()).optional().describe("红头上的字，缺省为发文机关加“文件”"),
+      发文字号: line().optional().describe("例如 潮府办函〔2024〕12号"),
     })
     .optional(),
   版记: z
     .strictObject({
-      抄送: text().optional(),
-      印发机关: text().optional(),
+      抄送: line().optional(),
+      印发机关: line().optional(),
       印发日期: date().optional(),
     })
     .optional(),

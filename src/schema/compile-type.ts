@@ -187,6 +187,8 @@ class TypeCompiler {
     }
     return {
       ...value,
+      // Whoever writes fields means a group: nothing else has to be said about their use.
+      ...(!compound && fields.length > 0 ? { kind: "group" } : {}),
       fields,
       carriedOver: fieldIsCarriedOver(file, groupCarriedOver),
       ...(file.缺省 === undefined ? {} : { defaultValue: file.缺省 }),

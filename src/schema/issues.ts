@@ -15,7 +15,50 @@ import type { IssueParameters } from "./value-schema.js";
  * @param schema that it was validated with, to suggest the nearest known key
  */
 export function issueDiagnostics(issues: readonly z.core.$ZodIssue[], root: YamlNode, schema: z.ZodType): Diagnostic[] {
-  return issues.flatMap((issue) => issueDiagnostic(issue, root, schema));
+  const { diagnostics, explains } = unknownKeyDiagnostics(issues, root, schema);
+  return [
+    ...diagnostics,
+    ...issues.filter((issue) => !explains(issue)).flatMap((issue) => issueDiagnostic(issue, root, schema)),
+  ];
+}
+
+/**
+ * Keys that the schema does not know. One that resembles a missing key is that key misspelt, so that nothing is missing; and a rule about
+ * the whole that holds an unknown key can only have failed because of it.
+ *
+ * @returns `explains`: whether an issue follows from an unknown key, or is one
+ */
+function unknownKeyDiagnostics(
+  issues: readonly z.core.$ZodIssue[],
+  root: YamlNode,
+  schema: z.ZodType,
+): { readonly diagnostics: Diagnostic[]; readonly explains: (issue: z.core.$ZodIssue) => boolean } {
+  const missing = issues.filter((issue) => !located(root, issue.path).exact).map((issue) => issue.path);
+  const misspelt = new Set<string>();
+  const wholes = new Set<string>();
+  const diagnostics = issues.flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") return [];
+    const { path } = issue;
+    const { node } = nodeAt(root, path);
+    const known = knownKeys(schema, path);
+    const wanted = missing.filter((other) => samePath(other.slice(0, -1), path)).map((other) => String(other.at(-1)));
+    wholes.add(JSON.stringify(path));
+    return issue.keys.map((key) => {
+      const meant = nearestName(key, wanted);
+      if (meant !== undefined) misspelt.add(JSON.stringify([...path, meant]));
+      const nearest = meant ?? nearestName(key, known);
+      return diagnose("key-unknown", keyPlace(node, key) ?? node.place, { key, known, nearest });
+    });
+  });
+  const explains = ({ code, path }: z.core.$ZodIssue): boolean => {
+    const key = JSON.stringify(path);
+    return code === "unrecognized_keys" || misspelt.has(key) || (code === "custom" && wholes.has(key));
+  };
+  return { diagnostics, explains };
+}
+
+function samePath(left: readonly PropertyKey[], right: readonly PropertyKey[]): boolean {
+  return left.length === right.length && left.every((step, index) => step === right[index]);
 }
 
 /** The codes that zod can raise, each with what we say. A test compares this list with zod's own. */
@@ -49,10 +92,7 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
   }
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => {
-        const known = knownKeys(schema, issue.path);
-        return diagnose("key-unknown", keyPlace(node, key) ?? place, { key, known, nearest: nearestName(key, known) });
-      });
+      return [];
     case "invalid_type":
       return wrongShape(issue.expected);
     case "invalid_value": {

@@ -19,6 +19,16 @@ export interface JsonSchema {
  * @param target the version of JSON Schema; editors understand draft 7 best
  */
 export function toJsonSchema(schema: z.ZodType, target: "draft-7" | "draft-2020-12" = "draft-2020-12"): JsonSchema {
+  if (target === "draft-7") return convert(schema, target);
+  // Every message about a misspelt key looks into it, and a file can have many.
+  const known = converted.get(schema) ?? convert(schema, target);
+  converted.set(schema, known);
+  return known;
+}
+
+const converted = new WeakMap<z.ZodType, JsonSchema>();
+
+function convert(schema: z.ZodType, target: "draft-7" | "draft-2020-12"): JsonSchema {
   return z.toJSONSchema(schema, {
     target,
     io: "input",

@@ -19,15 +19,27 @@ const scalarTypes = ["string", "number", "boolean"];
 
 /** Text that is not empty and can be printed. */
 export function text(): z.ZodString {
+  return withEditorForm(z.string().min(1).superRefine(checkPrintable), { type: scalarTypes });
+}
+
+/** Text on one line, as an element of the circular is. Blanks around it do not count. */
+export function line(): z.ZodString {
   const schema = z
     .string()
+    .trim()
     .min(1)
     .superRefine((value, context) => {
-      const particulars = findUnprintable(value);
-      if (particulars === undefined) return;
-      context.addIssue({ code: "custom", params: { code: "value-control-character", particulars } });
+      checkPrintable(value, context);
+      if (/[\n\r]/u.test(value)) context.addIssue({ code: "custom", params: { code: "value-line-break" } });
     });
   return withEditorForm(schema, { type: scalarTypes });
+}
+
+function checkPrintable(value: string, context: z.RefinementCtx): void {
+  const particulars = findUnprintable(value);
+  if (particulars !== undefined) {
+    context.addIssue({ code: "custom", params: { code: "value-control-character", particulars } });
+  }
 }
 
 /** 是 or 否 (true and false are understood too). */

@@ -49,6 +49,7 @@ const tag = /\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}|\{\{(?<content>(?:(?!\{\{|\
  */
 export function findTagMistakes(source: string, parses: (source: string) => boolean): TagMistake[] {
   const found: TagMistake[] = [];
+  const unpaired: TagMistake[] = [];
   const open: OpenBlock[] = [];
   for (const match of source.matchAll(tag)) {
     const { content, end } = match.groups ?? {};
@@ -62,22 +63,24 @@ export function findTagMistakes(source: string, parses: (source: string) => bool
     const kind = wrongInside(content, match[0], mark === "#" ? name : undefined, parses);
     if (kind !== undefined) found.push({ kind, at, text: match[0] });
     if (mark === "#") open.push({ name, at });
-    if (mark === "/") close(name, at, open, found);
+    if (mark === "/") close(name, at, open, unpaired);
   }
-  for (const { name, at } of open) found.push({ kind: "unclosedBlock", at, name });
-  return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+  // A tag that cannot be read may be the one that a block lacks.
+  if (found.length > 0) return found;
+  for (const { name, at } of open) unpaired.push({ kind: "unclosedBlock", at, name });
+  return unpaired.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }
 
-function close(name: string, at: Position, open: OpenBlock[], found: TagMistake[]): void {
+function close(name: string, at: Position, open: OpenBlock[], unpaired: TagMistake[]): void {
   const opener = open.pop();
   if (opener === undefined) {
-    found.push({ kind: "unopenedBlock", at, name });
+    unpaired.push({ kind: "unopenedBlock", at, name });
   } else if (opener.name !== name) {
     if (open.at(-1)?.name === name) {
       // The inner block was never closed; the end belongs to the outer one.
-      found.push({ kind: "unclosedBlock", at: opener.at, name: opener.name });
+      unpaired.push({ kind: "unclosedBlock", at: opener.at, name: opener.name });
       open.pop();
-    } else found.push({ kind: "mismatch", at, opened: opener.name, closed: name, opener: opener.at });
+    } else unpaired.push({ kind: "mismatch", at, opened: opener.name, closed: name, opener: opener.at });
   }
 }
 

@@ -25,7 +25,11 @@ const ruledRows = 30;
 const lineHeight = 16;
 
 /** A fixed time: the file changes only when its contents do. */
-const fixedTime = Date.UTC(2024, 0, 1);
+const fixedTime = new Date(Date.UTC(2024, 0, 1));
+
+/** ECMA-376 Part 1, 18.3.1.63 */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- declared as an enum that the library does not have at run time
+const a4: ExcelJS.PaperSize = 9;
 
 /** Excel's limit for what it says when something may not be typed. */
 const longestMessage = 225;
@@ -43,8 +47,8 @@ export async function writeWorkbook(form: WorkbookForm): Promise<Uint8Array> {
   workbook.creator = "tongbao";
   workbook.lastModifiedBy = "tongbao";
   workbook.title = form.title;
-  workbook.created = new Date(fixedTime);
-  workbook.modified = new Date(fixedTime);
+  workbook.created = fixedTime;
+  workbook.modified = fixedTime;
   addGuide(workbook, form);
   for (const sheet of form.sheets) addSheet(workbook, sheet, form);
   addChoices(workbook, form);
@@ -56,7 +60,7 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: DatasetSheet, form: Workboo
   const target = workbook.addWorksheet(sheet.name, {
     views: [{ state: "frozen", ySplit: sheetRows.heading, xSplit: 0, topLeftCell: `A${String(sheetRows.heading + 1)}` }],
     pageSetup: {
-      paperSize: 9,
+      paperSize: a4,
       orientation: width > 90 ? "landscape" : "portrait",
       fitToPage: true,
       fitToWidth: 1,
@@ -225,7 +229,7 @@ function addGuide(workbook: ExcelJS.Workbook, { guide }: WorkbookForm): void {
   const target = workbook.addWorksheet(guide.name, {
     properties: { tabColor: { argb: "FF70AD47" } },
     views: [{ showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { paperSize: a4, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
   target.columns = widths.map((width) => ({ width }));
   const total = widths.reduce((sum, width) => sum + width, 0);

@@ -48,8 +48,11 @@ export function changeGrid(grid: WorkbookGrid, change: Change): boolean {
   else if ("copiedAs" in change) grid.set(change.copiedAs, structuredClone(sheet));
   else if ("merged" in change) sheet.merged.push(change.merged);
   else if ("rowHidden" in change) sheet.hiddenRows.push(change.rowHidden);
-  else if ("rowInserted" in change) sheet.rows.splice(change.rowInserted.at - 1, 0, change.rowInserted.cells);
-  else if ("rowsRemoved" in change) {
+  else if ("rowInserted" in change) {
+    const { at, cells } = change.rowInserted;
+    sheet.rows.splice(at - 1, 0, cells);
+    sheet.merged.splice(0, Infinity, ...sheet.merged.map((range) => shiftedDown(range, at)));
+  } else if ("rowsRemoved" in change) {
     const [from, to] = change.rowsRemoved;
     sheet.rows.splice(from - 1, to - from + 1);
     sheet.merged.length = 0;
@@ -108,6 +111,11 @@ function withCoveredValues(bytes: Uint8Array, grid: WorkbookGrid): Uint8Array {
     parts[part] = strToU8(xml);
   });
   return zipSync(parts);
+}
+
+/** A range after a row has been inserted above or below it. */
+function shiftedDown(range: string, at: number): string {
+  return range.replace(/\d+/gu, (row) => String(Number(row) >= at ? Number(row) + 1 : Number(row)));
 }
 
 /** A sheet under another name, in the same position. */

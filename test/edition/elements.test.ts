@@ -139,7 +139,7 @@ describe("版头", () => {
       block(await compose("版式: {格式: 红头}", `版头: {份号: ${written}}`), "letterhead")?.copyNumber;
     expect([await copyNumber("12"), await copyNumber("000012")]).toEqual(["000012", "000012"]);
     expect(await complaints({ circular: withElements("版式: {格式: 红头}", "版头: {份号: 第3份}") })).toEqual([
-      expect.stringMatching(/^value-format circular\.yaml:/u),
+      expect.stringMatching(/^copy-number circular\.yaml:/u),
     ]);
   });
 

@@ -35,6 +35,16 @@ export const dataMessages = {
       hint: "这类字符通常是从网页或其他系统复制时带进来的，请删除全部内容后重新输入",
     }),
   ),
+  "value-line-break": entry("error", ({ name, actual }: NamedValue) => ({
+    message: `“${name}”要写在一行里`,
+    actual: excerpt(actual),
+    hint: "请去掉其中的换行",
+  })),
+  "copy-number": entry("error", ({ name, actual }: NamedValue) => ({
+    message: `“${name}”应当是六位数字`,
+    actual: excerpt(actual),
+    expected: "例如 000012，前面的 0 可以不写",
+  })),
   "value-not-scalar": entry("error", ({ name, actual }: NamedValue) => ({
     message: `“${name}”只能写一个值`,
     actual: excerpt(actual),

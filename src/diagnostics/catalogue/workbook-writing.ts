@@ -42,6 +42,19 @@ export const workbookWritingMessages = {
     actual,
     hint: "请检查上一期的日期和期间",
   })),
+  "new-period-of-other-kind": entry("warning", ({ last, next }: { last: string; next: string }) => ({
+    message: "新一期的期间与上一期不是同一种（季度、月、半年或全年），请核对",
+    actual: `上一期：${last}；新一期：${next}`,
+  })),
+  "new-period-not-later": entry("warning", ({ last, next }: { last: string; next: string }) => ({
+    message: "新一期的期间不比上一期晚，请核对",
+    actual: `上一期：${last}；新一期：${next}`,
+  })),
+  "new-comment-names-file": entry("warning", ({ names, text }: { names: readonly string[]; text: string }) => ({
+    message: `注释里提到${quoteNames(names)}，新一期的文件夹里没有`,
+    actual: excerpt(text),
+    hint: "注释不影响生成；已经不对的请改掉或删去",
+  })),
   "new-text-of-last-period": entry("warning", ({ found, text }: { found: readonly string[]; text: string }) => ({
     message: `文字里还有上一期的${quoteNames(found)}，请核对`,
     actual: excerpt(text),

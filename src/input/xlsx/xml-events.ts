@@ -1,9 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { SaxesParser } from "saxes";
 import { diagnose } from "../../diagnostics/catalogue.js";
+import { localName, PlainXmlScanner } from "./plain-xml-scanner.js";
 import { UnreadablePart } from "./unreadable-part.js";
 
-export type XmlAttributes = Readonly<Record<string, string>>;
+export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /** What a reader of one part wants to hear. Names come without their namespace prefix: `<x:row>` is `row`. */
 export interface XmlListener {
@@ -14,8 +15,8 @@ export interface XmlListener {
   text?(text: string): void;
 }
 
-/** Bytes decoded at a time: small enough to stay in the processor's cache; larger slices were slower. */
-const sliceBytes = 16 * 1024;
+/** Bytes decoded at a time: small enough to stay in the processor's cache; larger pieces were slower. */
+const pieceBytes = 16 * 1024;
 
 /** No part of a workbook comes near this; without it, `<a><a><a>…` fills the memory. */
 const deepestNesting = 100;
@@ -24,12 +25,39 @@ const deepestNesting = 100;
  * Reads one XML part without building a tree.
  *
  * Prefixes are cut off rather than resolved: resolving doubles the time, and elements of foreign namespaces are told apart by where they
- * stand. Declared entities are refused, not expanded.
+ * stand. Declared entities are refused, not expanded. What spreadsheet programs usually write is read by a quick scanner; from the
+ * first thing on that is unusual or wrong, a complete parser takes over.
  *
  * @throws UnreadablePart if it is not well-formed, not in a Unicode encoding, not rooted as expected, or has a DOCTYPE
  */
 export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
-  // Positions are taken from the parser when something is wrong; keeping them in error texts costs time.
+  const utf8 = toUtf8(bytes);
+  const scanner = new PlainXmlScanner(listener, deepestNesting);
+  let start = 0;
+  while (start < utf8.length) {
+    const end = endOfPiece(utf8, start);
+    const piece = utf8.toString("utf8", start, end);
+    const scanned = scanner.scan(piece);
+    if (scanned < piece.length) {
+      const done = start + Buffer.byteLength(piece.slice(0, scanned));
+      parseRest(utf8, done, listener, scanner);
+      return;
+    }
+    start = end;
+  }
+  if (!scanner.isComplete) parseRest(utf8, start, listener, scanner);
+}
+
+/**
+ * Reads the rest of a part with a complete parser. That is first given the start tags of the elements that are open where the rest
+ * begins (or the whole root, if the rest follows it), without telling the listener of them again.
+ */
+function parseRest(
+  utf8: Buffer,
+  start: number,
+  listener: XmlListener,
+  { openElements, isComplete }: PlainXmlScanner,
+): void {
   const parser = new SaxesParser({
     xmlns: false as const,
     position: false,
@@ -44,7 +72,14 @@ export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
     quot: '"',
     apos: "'",
   });
-  const damaged = (): UnreadablePart => damagedAt(parser.line, parser.column);
+  const replayed = isComplete ? `<${listener.root}/>` : openElements.map((name) => `<${name}>`).join("");
+  let replaying = true;
+  const damaged = (): UnreadablePart => {
+    const before = positionOf(utf8, start);
+    const sameLine = parser.line === 1;
+    const column = sameLine ? before.column + parser.column - replayed.length : parser.column;
+    return damagedAt(before.line + parser.line - 1, column);
+  };
   let depth = 0;
   parser.on("error", () => {
     throw damaged();
@@ -53,22 +88,29 @@ export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
     throw new UnreadablePart((place, part) => diagnose("workbook-declares-entities", place, { part }));
   });
   parser.on("opentag", (tag) => {
-    const name = localName(tag.name);
-    if (depth === 0 && name !== listener.root) throw damaged();
     depth += 1;
-    if (depth > deepestNesting) throw damaged();
+    if (replaying) return;
+    const name = localName(tag.name);
+    if (depth > deepestNesting || (depth === 1 && name !== listener.root)) throw damaged();
     listener.open(name, tag.attributes);
   });
   parser.on("closetag", (tag) => {
     depth -= 1;
-    listener.close?.(localName(tag.name));
+    if (!replaying) listener.close?.(localName(tag.name));
   });
   if (listener.text !== undefined) {
     const hear = (text: string): void => listener.text?.(text);
     parser.on("text", hear);
     parser.on("cdata", hear);
   }
-  for (const slice of decodeSlices(bytes)) parser.write(slice);
+  parser.write(replayed);
+  replaying = false;
+  let position = start;
+  while (position < utf8.length) {
+    const end = endOfCharacter(utf8, position + pieceBytes);
+    parser.write(utf8.toString("utf8", position, end));
+    position = end;
+  }
   parser.close();
 }
 
@@ -85,11 +127,6 @@ export function isTrue(value: string | undefined): boolean {
   return value === "1" || value === "true" || value === "on";
 }
 
-function localName(name: string): string {
-  const colon = name.indexOf(":");
-  return colon < 0 ? name : name.slice(colon + 1);
-}
-
 function damagedAt(line: number, column: number): UnreadablePart {
   return new UnreadablePart((place, part) =>
     diagnose("workbook-damaged-part", place, {
@@ -99,50 +136,48 @@ function damagedAt(line: number, column: number): UnreadablePart {
   );
 }
 
-function* decodeSlices(bytes: Uint8Array): Generator<string> {
-  const encoding = encodingOf(bytes);
-  if (encoding.name === "utf-16be") yield* decodeSlices(swapBytes(bytes));
-  else if (encoding.name === "utf-16le") yield* decodeUtf16(asBuffer(bytes.subarray(encoding.markLength)));
-  else yield* decodeUtf8(asBuffer(bytes.subarray(encoding.markLength)));
+/** Line, from 1, and number of characters before in it. */
+function positionOf(utf8: Buffer, offset: number): { line: number; column: number } {
+  const before = utf8.toString("utf8", 0, offset).split("\n");
+  return { line: before.length, column: before.at(-1)?.length ?? 0 };
 }
 
-/** By the byte order mark, else by the zero bytes around the first `<` (XML 1.0, appendix F). */
-function encodingOf(bytes: Uint8Array): { name: "utf-8" | "utf-16le" | "utf-16be"; markLength: number } {
-  const [first, second, third] = bytes;
-  if (first === 0xff && second === 0xfe) return { name: "utf-16le", markLength: 2 };
-  if (first === 0xfe && second === 0xff) return { name: "utf-16be", markLength: 2 };
-  if (first === 0xef && second === 0xbb && third === 0xbf) return { name: "utf-8", markLength: 3 };
-  if (first === 0x3c && second === 0) return { name: "utf-16le", markLength: 0 };
-  if (first === 0 && second === 0x3c) return { name: "utf-16be", markLength: 0 };
-  return { name: "utf-8", markLength: 0 };
-}
-
-function swapBytes(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16();
-}
-
-function* decodeUtf16(buffer: Buffer): Generator<string> {
-  for (let start = 0; start < buffer.length; start += sliceBytes) {
-    yield buffer.toString("utf16le", start, Math.min(start + sliceBytes, buffer.length));
+/**
+ * The part in UTF-8, without a byte order mark. The encoding is told by that mark, else by the zero bytes around the first `<` (XML
+ * 1.0, appendix F).
+ */
+function toUtf8(bytes: Uint8Array): Buffer {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [first, second, third] = buffer;
+  if (first === 0xff && second === 0xfe) return fromUtf16(buffer.subarray(2));
+  if (first === 0x3c && second === 0) return fromUtf16(buffer);
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) {
+    return toUtf8(Buffer.from(buffer.subarray(0, buffer.length - (buffer.length % 2))).swap16());
   }
-}
-
-function* decodeUtf8(buffer: Buffer): Generator<string> {
   if (!isUtf8(buffer)) {
     throw new UnreadablePart((place, part) =>
       diagnose("workbook-damaged-part", place, { part, detail: "内部文本不是 UTF-8 编码" }),
     );
   }
-  let start = 0;
-  while (start < buffer.length) {
-    let end = Math.min(start + sliceBytes, buffer.length);
-    // Not in the middle of a character: continuation bytes are 10xxxxxx.
-    while (end < buffer.length && ((buffer[end] ?? 0) & 0xc0) === 0x80) end -= 1;
-    yield buffer.toString("utf8", start, end);
-    start = end;
-  }
+  return first === 0xef && second === 0xbb && third === 0xbf ? buffer.subarray(3) : buffer;
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function fromUtf16(buffer: Buffer): Buffer {
+  return Buffer.from(buffer.toString("utf16le"), "utf8");
+}
+
+/** Where a piece may end so that no tag and no text goes on after it: before a `<`. */
+function endOfPiece(utf8: Buffer, start: number): number {
+  for (let length = pieceBytes; start + length < utf8.length; length *= 2) {
+    const end = utf8.lastIndexOf(0x3c, start + length);
+    if (end > start) return end;
+  }
+  return utf8.length;
+}
+
+/** The nearest place at or before `position` that is not within a character: continuation bytes are 10xxxxxx. */
+function endOfCharacter(utf8: Buffer, position: number): number {
+  let end = Math.min(position, utf8.length);
+  while (end < utf8.length && ((utf8[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return end;
 }

@@ -7,7 +7,8 @@ export const rankOptions: readonly HelperOption[] = [
   {
     name: "并列",
     accepts: ["text"],
-    description: "数值相同时：占位（1、2、2、4）、不占位（1、2、2、3）、不并列（依表中先后），缺省为占位；应当与附件表里的“排名”一致",
+    description:
+      "数值相同时：占位（1、2、2、4）、不占位（1、2、2、3）、不并列（依表中先后），缺省为占位；应当与附件表里的“排名”一致",
     choices: Object.keys(tieRuleNames),
   },
 ];
