@@ -93,7 +93,7 @@ describe("the command line in README.md", () => {
     .map((line) => line.slice(line.indexOf("tongbao -- ") + "tongbao -- ".length));
 
   beforeAll(async () => {
-    for (const command of ["", "build", "check", "type check"]) {
+    for (const command of ["", "build", "check", "new", "workbook", "type check"]) {
       const outcome = await run(
         projectRoot,
         "npm",
@@ -125,8 +125,10 @@ describe("the command line in README.md", () => {
     const options = chinese.tables.find(({ columns }) => columns[0] === "选项")!;
     for (const row of options.rows) {
       const [option] = spansOf(row[0]!);
-      expect(help.get("build")).toContain(`${option!} `);
-      if (!row[1]!.includes("只用于 `build`")) expect(help.get("check")).toContain(`${option!} `);
+      for (const command of ["build", "check"]) {
+        const other = command === "build" ? "check" : "build";
+        if (!row[1]!.includes(`只用于 \`${other}\``)) expect(help.get(command)).toContain(`${option!} `);
+      }
     }
   });
 

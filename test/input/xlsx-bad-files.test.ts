@@ -333,6 +333,14 @@ describe("damaged files", () => {
     ]);
   });
 
+  test("an element with thousands of attributes", () => {
+    const attributes = Array.from({ length: 501 }, (_, index) => `a${String(index)}=""`);
+    expect(readBad(buildSheet(`<row ${attributes.join(" ")}/>`)).map(({ code }) => code)).toEqual([
+      "workbook-damaged-part",
+    ]);
+    expect(readWorkbook(buildSheet(`<row ${attributes.slice(1).join(" ")}/>`), file).diagnostics).toEqual([]);
+  });
+
   test("elements nested without end", () => {
     expect(readBad(buildSheet("<row>".repeat(200_000))).map(({ code }) => code)).toEqual(["workbook-damaged-part"]);
   });

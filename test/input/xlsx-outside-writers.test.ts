@@ -40,7 +40,7 @@ async function exceljsWorkbook(): Promise<Uint8Array> {
   ]);
   sheet.addRow([
     { richText: [{ text: "潮州 ", font: { bold: true } }, { text: "发布" }] },
-    12345678901234567,
+    12345678901234568,
     new Date(Date.UTC(2024, 5, 30, 10, 30)),
     1,
     false,

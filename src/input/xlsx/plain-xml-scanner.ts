@@ -1,5 +1,11 @@
 import type { XmlListener } from "./xml-events.js";
 
+/** How deep elements may be nested, and how many attributes one may have. */
+export interface XmlLimits {
+  readonly depth: number;
+  readonly attributes: number;
+}
+
 /**
  * A quick reader of the XML that spreadsheet programs write: elements, attributes, text and the predefined entities.
  *
@@ -15,7 +21,7 @@ export class PlainXmlScanner {
 
   constructor(
     private readonly listener: XmlListener,
-    private readonly deepest: number,
+    private readonly limits: XmlLimits,
   ) {}
 
   /** Whether the root element has been closed. */
@@ -85,7 +91,7 @@ export class PlainXmlScanner {
   }
 
   private scanOpen(piece: string, start: number): number {
-    if (this.openElements.length === 0 ? this.rootSeen : this.openElements.length >= this.deepest) return -1;
+    if (this.openElements.length === 0 ? this.rootSeen : this.openElements.length >= this.limits.depth) return -1;
     if (!isNameStart(piece.charCodeAt(start))) return -1;
     const nameEnd = endOfName(piece, start);
     const name = piece.slice(start, nameEnd);
@@ -93,6 +99,7 @@ export class PlainXmlScanner {
     if (!this.rootSeen && local !== this.listener.root) return -1;
 
     const attributes = new PlainAttributes();
+    let count = 0;
     let position = nameEnd;
     let code = piece.charCodeAt(position);
     while (isSpace(code)) {
@@ -103,7 +110,8 @@ export class PlainXmlScanner {
       const valueEnd = endOfValue(piece, keyEnd);
       if (valueEnd < 0) return -1;
       const key = piece.slice(position, keyEnd);
-      if (attributes[key] !== undefined) return -1;
+      count += 1;
+      if (attributes[key] !== undefined || count > this.limits.attributes) return -1;
       attributes[key] = piece.slice(keyEnd + 2, valueEnd);
       position = valueEnd + 1;
       code = piece.charCodeAt(position);

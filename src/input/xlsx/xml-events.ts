@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { SaxesParser } from "saxes";
 import { diagnose } from "../../diagnostics/catalogue.js";
-import { localName, PlainXmlScanner } from "./plain-xml-scanner.js";
+import { localName, PlainXmlScanner, type XmlLimits } from "./plain-xml-scanner.js";
 import { UnreadablePart } from "./unreadable-part.js";
 
 export type XmlAttributes = Readonly<Record<string, string | undefined>>;
@@ -18,8 +18,8 @@ export interface XmlListener {
 /** Bytes decoded at a time: small enough to stay in the processor's cache; larger pieces were slower. */
 const pieceBytes = 16 * 1024;
 
-/** No part of a workbook comes near this; without it, `<a><a><a>…` fills the memory. */
-const deepestNesting = 100;
+/** No part of a workbook comes near these; without them, `<a><a><a>…` and `<a b1="" b2="" b3="" …` fill the memory. */
+const xmlLimits: XmlLimits = { depth: 100, attributes: 500 };
 
 /**
  * Reads one XML part without building a tree.
@@ -32,7 +32,7 @@ const deepestNesting = 100;
  */
 export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
   const utf8 = toUtf8(bytes);
-  const scanner = new PlainXmlScanner(listener, deepestNesting);
+  const scanner = new PlainXmlScanner(listener, xmlLimits);
   let start = 0;
   while (start < utf8.length) {
     const end = endOfPiece(utf8, start);
@@ -81,17 +81,25 @@ function parseRest(
     return damagedAt(before.line + parser.line - 1, column);
   };
   let depth = 0;
+  let attributes = 0;
   parser.on("error", () => {
     throw damaged();
   });
   parser.on("doctype", () => {
     throw new UnreadablePart((place, part) => diagnose("workbook-declares-entities", place, { part }));
   });
+  parser.on("opentagstart", () => {
+    attributes = 0;
+  });
+  parser.on("attribute", () => {
+    attributes += 1;
+    if (attributes > xmlLimits.attributes) throw damaged();
+  });
   parser.on("opentag", (tag) => {
     depth += 1;
     if (replaying) return;
     const name = localName(tag.name);
-    if (depth > deepestNesting || (depth === 1 && name !== listener.root)) throw damaged();
+    if (depth > xmlLimits.depth || (depth === 1 && name !== listener.root)) throw damaged();
     listener.open(name, tag.attributes);
   });
   parser.on("closetag", (tag) => {
@@ -99,7 +107,10 @@ function parseRest(
     if (!replaying) listener.close?.(localName(tag.name));
   });
   if (listener.text !== undefined) {
-    const hear = (text: string): void => listener.text?.(text);
+    const hear = (text: string): void => {
+      // Line breaks before and after the root element are text to the parser.
+      if (depth > 0) listener.text?.(text);
+    };
     parser.on("text", hear);
     parser.on("cdata", hear);
   }
@@ -138,8 +149,13 @@ function damagedAt(line: number, column: number): UnreadablePart {
 
 /** Line, from 1, and number of characters before in it. */
 function positionOf(utf8: Buffer, offset: number): { line: number; column: number } {
-  const before = utf8.toString("utf8", 0, offset).split("\n");
-  return { line: before.length, column: before.at(-1)?.length ?? 0 };
+  let line = 1;
+  let lineStart = 0;
+  for (let end = utf8.indexOf(10); end >= 0 && end < offset; end = utf8.indexOf(10, lineStart)) {
+    line += 1;
+    lineStart = end + 1;
+  }
+  return { line, column: utf8.toString("utf8", lineStart, offset).length };
 }
 
 /**
