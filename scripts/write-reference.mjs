@@ -15,7 +15,8 @@ process.chdir(root);
 const bundle = join(root, "node_modules", ".cache", "tongbao", "write-reference.mjs");
 await build({
   stdin: {
-    contents: 'export { referenceFiles } from "./scripts/write-reference.js"; export { nodeFiles } from "./src/cli/node-files.js";',
+    contents:
+      'export { referenceFiles } from "./scripts/write-reference.js"; export { nodeFiles } from "./src/cli/node-files.js";',
     resolveDir: root,
   },
   outfile: bundle,

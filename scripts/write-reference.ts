@@ -66,7 +66,7 @@ function helperReference(): string {
     "",
     "## 怎样读这份说明",
     "",
-    "- **参数**依次写在助手名称后面，用空格隔开；参数又要计算时，用圆括号包住：`{{比率 (行数 账号 结果=\"合格\") (行数 账号)}}`。",
+    '- **参数**依次写在助手名称后面，用空格隔开；参数又要计算时，用圆括号包住：`{{比率 (行数 账号 结果="合格") (行数 账号)}}`。',
     "- **选项**写成 `名称=值`，放在最后，次序不限。文字要加双引号，数和列名不加，是或否写 `true`、`false`。",
     "- 注明**可加条件**的，还可以写 `列=值`，只取那一列等于这个值的行；写几个就要同时符合；值是列表时，等于其中一个就算。列名与选项同名时，按选项理解。",
     "- 用到的内容没有填（空白），程序会报错并指出是哪一格，不会印出空白；条件类的助手和块例外，它们把没有填当作不成立。",
@@ -116,7 +116,10 @@ function blockSection(block: BlockHelper): string[] {
   return section(block, `{{#${[block.name, ...signature(block)].join(" ")}}}…{{/${block.name}}}`);
 }
 
-type Described = Pick<Helper | BlockHelper, "name" | "aliases" | "summary" | "parameters" | "options" | "conditions" | "examples">;
+type Described = Pick<
+  Helper | BlockHelper,
+  "name" | "aliases" | "summary" | "parameters" | "options" | "conditions" | "examples"
+>;
 
 function section(described: Described, usage: string): string[] {
   const { name, aliases = [], summary, parameters, options, conditions, examples } = described;

@@ -54,7 +54,7 @@ function valueProblems(definition: ValueDefinition, defaultValue: unknown): Diag
   if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
     return [diagnose("type-limits-reversed", place, { name, minimum, maximum })];
   }
-  if (defaultValue === undefined || definition.kind === "choice" && definition.choices.length === 0) return [];
+  if (defaultValue === undefined || (definition.kind === "choice" && definition.choices.length === 0)) return [];
   if (!isSimple(defaultValue)) return [];
   const result = valueSchema(definition).safeParse(defaultValue);
   return (result.error?.issues ?? []).flatMap((issue) => cellIssueDiagnostic(issue, place) ?? []);

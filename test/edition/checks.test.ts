@@ -17,7 +17,9 @@ const check = async (checks: string, circular = exampleCircular): Promise<unknow
 
 describe("核对", () => {
   test("says nothing where it holds", async () => {
-    expect(await check("  - {说明: 有账号, 条件: 账号}\n  - {说明: 先检查后整改, 条件: 小于 检查时间.止 截止}\n")).toEqual([]);
+    expect(
+      await check("  - {说明: 有账号, 条件: 账号}\n  - {说明: 先检查后整改, 条件: 小于 检查时间.止 截止}\n"),
+    ).toEqual([]);
   });
 
   test("reports what does not hold, with both sides, the place in the data and the place of the rule", async () => {
@@ -40,16 +42,19 @@ describe("核对", () => {
   });
 
   test("has the severity that its author gave it", async () => {
-    const found = await check("  - {说明: 甲, 条件: 等于 1 2, 级别: 警告}\n  - {说明: 乙, 条件: 等于 1 2, 级别: 提示}\n");
+    const found = await check(
+      "  - {说明: 甲, 条件: 等于 1 2, 级别: 警告}\n  - {说明: 乙, 条件: 等于 1 2, 级别: 提示}\n",
+    );
     expect(found.map((one) => (one as { severity: string }).severity).sort()).toEqual(["hint", "warning"]);
   });
 
   test("for each row reports each row in which it does not hold", async () => {
-    const found = await check("  - {说明: 检查数够, 逐行: 地区, 条件: 大于 检查数 7}\n  - {说明: 都合格, 逐行: 账号, 条件: '等于 结果 \"合格\"'}\n");
-    expect(found.map((one) => (one as { message: string; at: string }).message.slice(5) + (one as { at: string }).at)).toEqual([
-      "都合格circular.yaml:13:7",
-      "检查数够circular.yaml:17:7",
-    ]);
+    const found = await check(
+      "  - {说明: 检查数够, 逐行: 地区, 条件: 大于 检查数 7}\n  - {说明: 都合格, 逐行: 账号, 条件: '等于 结果 \"合格\"'}\n",
+    );
+    expect(
+      found.map((one) => (one as { message: string; at: string }).message.slice(5) + (one as { at: string }).at),
+    ).toEqual(["都合格circular.yaml:13:7", "检查数够circular.yaml:17:7"]);
   });
 
   test("that cannot be worked out reports that", async () => {

@@ -11,14 +11,19 @@ import { documentOf, memoryFiles } from "./compose-in-memory.js";
 /** Everything but where in the file it stood. */
 function withoutPlaces(document: CircularDocument): unknown {
   return JSON.parse(
-    JSON.stringify(document, (key, value: unknown) => (["places", "rows", "source"].includes(key) && isPlace(key, value) ? undefined : value)),
+    JSON.stringify(document, (key, value: unknown) =>
+      ["places", "rows", "source"].includes(key) && isPlace(key, value) ? undefined : value,
+    ),
   ) as unknown;
 }
 
 /** `rows` of a table are kept, `rows` of a provenance are not. */
 function isPlace(key: string, value: unknown): boolean {
   if (key !== "rows") return true;
-  return Array.isArray(value) && value.every((row) => typeof row === "number" || (typeof row === "object" && row !== null && "dataset" in row));
+  return (
+    Array.isArray(value) &&
+    value.every((row) => typeof row === "number" || (typeof row === "object" && row !== null && "dataset" in row))
+  );
 }
 
 /** The same YAML with the keys of every map in another order. Scalars are read as written, so that 00123 stays as it is. */
@@ -33,16 +38,18 @@ function reordered(source: string, order: (keys: readonly string[]) => string[])
 }
 
 /** An order of keys for each seed. */
-const byRandom = (seed: number) => (keys: readonly string[]): string[] => {
-  let state = seed;
-  return keys
-    .map((key) => {
-      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return { key, rank: state };
-    })
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ key }) => key);
-};
+const byRandom =
+  (seed: number) =>
+  (keys: readonly string[]): string[] => {
+    let state = seed;
+    return keys
+      .map((key) => {
+        state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+        return { key, rank: state };
+      })
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ key }) => key);
+  };
 
 const elements = `${exampleCircular}主送: 各单位
 署名: [甲局, 乙局]
@@ -53,7 +60,8 @@ const elements = `${exampleCircular}主送: 各单位
 版记: {抄送: 市委办公室, 印发机关: 市政府办, 印发日期: 2024-07-11}
 数字格式: {比率小数位: 2}
 `;
-const body = "# 甲\n{{比率 (行数 账号 结果=\"合格\") 账号}}{{列举 账号 名称}}{{分组列举 账号 单位 名称}}\n{{#逐项 地区}}{{名称}}{{检查数}}\n{{/逐项}}";
+const body =
+  '# 甲\n{{比率 (行数 账号 结果="合格") 账号}}{{列举 账号 名称}}{{分组列举 账号 单位 名称}}\n{{#逐项 地区}}{{名称}}{{检查数}}\n{{/逐项}}';
 
 describe("the order of keys in YAML changes nothing in the document", () => {
   test("in an edition with every element", async () => {
@@ -71,10 +79,21 @@ describe("the order of keys in YAML changes nothing in the document", () => {
     const disk = nodeFiles();
     const paths = ["circular.yaml", "inspection.yaml"] as const;
     const build = async (order: (keys: readonly string[]) => string[]): Promise<unknown> => {
-      const [circular, inspection] = paths.map((name) => reordered(readFileSync(`data/chaozhou-2024q2/${name}`, "utf8"), order));
-      const memory = memoryFiles({ "data/x/circular.yaml": circular ?? "", "data/x/inspection.yaml": inspection ?? "" });
-      const files = { read: (path: string) => memory.read(path) ?? disk.read(path), list: (path: string) => memory.list(path) ?? disk.list(path) };
-      const { document, diagnostics } = await composeEdition(files, "data/x", { templatesFolder: "templates", dataFiles: ["inspection.yaml"] });
+      const [circular, inspection] = paths.map((name) =>
+        reordered(readFileSync(`data/chaozhou-2024q2/${name}`, "utf8"), order),
+      );
+      const memory = memoryFiles({
+        "data/x/circular.yaml": circular ?? "",
+        "data/x/inspection.yaml": inspection ?? "",
+      });
+      const files = {
+        read: (path: string) => memory.read(path) ?? disk.read(path),
+        list: (path: string) => memory.list(path) ?? disk.list(path),
+      };
+      const { document, diagnostics } = await composeEdition(files, "data/x", {
+        templatesFolder: "templates",
+        dataFiles: ["inspection.yaml"],
+      });
       if (document === undefined) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
       return withoutPlaces(document);
     };

@@ -70,7 +70,9 @@ describe("names", () => {
   });
 
   test("期间 has all its parts", () => {
-    expect(brief(namesOf(example).context.lookup("期间"))).toMatch(/年=2024 季度=2 .*简称=第二季度 起=2024年4月1日 止=2024年6月30日/u);
+    expect(brief(namesOf(example).context.lookup("期间"))).toMatch(
+      /年=2024 季度=2 .*简称=第二季度 起=2024年4月1日 止=2024年6月30日/u,
+    );
   });
 
   test("are worked out when they are first asked for, and then kept", () => {
@@ -112,12 +114,16 @@ describe("names", () => {
   test("know where they stand in circular.yaml, items of a list each for itself", () => {
     const { context } = namesOf(example);
     const places = (value: FactValue | undefined): unknown[] => {
-      if (value?.kind === "scalar") return value.provenance.places.map(({ line, column }) => `${line ?? 0}:${column ?? 0}`);
+      if (value?.kind === "scalar")
+        return value.provenance.places.map(({ line, column }) => `${line ?? 0}:${column ?? 0}`);
       if (value?.kind === "list") return value.items.map(places);
       return value?.kind === "group" ? [...value.entries.values()].map(places) : [value?.kind];
     };
     expect(places(context.lookup("名单"))).toEqual([["19:6"], ["19:9"]]);
     expect(places(context.lookup("检查时间"))).toEqual([["7:11"], ["7:26"]]);
-    expect(places(context.lookup("经费"))).toEqual([[["21:11"], ["21:19"]], [["21:30"], ["absent"]]]);
+    expect(places(context.lookup("经费"))).toEqual([
+      [["21:11"], ["21:19"]],
+      [["21:30"], ["absent"]],
+    ]);
   });
 });

@@ -21,7 +21,9 @@ export type Item = Readonly<Record<string, FieldValue>>;
  */
 export async function tableBuilder(
   definition: string,
-): Promise<(items: readonly Item[]) => { table: Table; document: CircularDocument; diagnostics: readonly Diagnostic[] }> {
+): Promise<
+  (items: readonly Item[]) => { table: Table; document: CircularDocument; diagnostics: readonly Diagnostic[] }
+> {
   const indented = definition.trim().replace(/\n/gu, "\n          ");
   const type = exampleType.replace(
     /附件:[\s\S]*$/u,

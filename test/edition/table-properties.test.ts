@@ -49,56 +49,63 @@ function unmerged(table: Table): string[][] {
   return grid;
 }
 
-describe.each(definitions.map((definition, index) => [definition.split("\n")[0] ?? "", index] as const))("%s", (_, index) => {
-  test("is a whole grid, whatever the rows", () => {
-    fc.assert(
-      fc.property(someItems, (items) => {
-        expect(checkTree(builders[index]!(items).document)).toEqual([]);
-      }),
-      { numRuns: 120 },
-    );
-  });
+describe.each(definitions.map((definition, index) => [definition.split("\n")[0] ?? "", index] as const))(
+  "%s",
+  (_, index) => {
+    test("is a whole grid, whatever the rows", () => {
+      fc.assert(
+        fc.property(someItems, (items) => {
+          expect(checkTree(builders[index]!(items).document)).toEqual([]);
+        }),
+        { numRuns: 120 },
+      );
+    });
 
-  test("gives back every row when its cells are taken apart", () => {
-    fc.assert(
-      fc.property(someItems, (items) => {
-        const { table } = builders[index]!(items);
-        const grid = unmerged(table);
-        const records = table.rows.flatMap((row, position) => (row.role === "record" ? [position] : []));
-        expect(records.length).toBe(items.length);
-        for (const position of records) {
-          const source = items[(table.rows[position]?.source ?? 0) - 1]!;
-          table.columns.forEach((column, columnIndex) => {
-            if (column.source === undefined) return;
-            const value = source[column.source];
-            expect(grid[position]?.[columnIndex]).toBe(value === undefined ? "" : typeof value === "number" ? formatDecimal(value) : value);
+    test("gives back every row when its cells are taken apart", () => {
+      fc.assert(
+        fc.property(someItems, (items) => {
+          const { table } = builders[index]!(items);
+          const grid = unmerged(table);
+          const records = table.rows.flatMap((row, position) => (row.role === "record" ? [position] : []));
+          expect(records.length).toBe(items.length);
+          for (const position of records) {
+            const source = items[(table.rows[position]?.source ?? 0) - 1]!;
+            table.columns.forEach((column, columnIndex) => {
+              if (column.source === undefined) return;
+              const value = source[column.source];
+              expect(grid[position]?.[columnIndex]).toBe(
+                value === undefined ? "" : typeof value === "number" ? formatDecimal(value) : value,
+              );
+            });
+          }
+          // Each row of the data is one record.
+          const sources = records.map((position) => table.rows[position]?.source ?? 0);
+          expect([...sources].sort((a, b) => a - b)).toEqual(items.map((__, position) => position + 1));
+        }),
+        { numRuns: 120 },
+      );
+    });
+
+    test("keeps each merged cell inside the merged cells to its left", () => {
+      fc.assert(
+        fc.property(someItems, (items) => {
+          const { table } = builders[index]!(items);
+          const merging = table.columns.map((__, column) =>
+            table.rows.some((row) => row.role === "record" && row.cells[column] === null),
+          );
+          table.rows.forEach((row) => {
+            if (row.role !== "record") return;
+            // Where a merged cell goes on, every merged cell to its left goes on too.
+            const open = row.cells.map((cell, column) => (merging[column] === true ? cell === null : undefined));
+            const known = open.filter((one) => one !== undefined);
+            expect([...known].sort((a, b) => Number(b) - Number(a))).toEqual(known);
           });
-        }
-        // Each row of the data is one record.
-        const sources = records.map((position) => table.rows[position]?.source ?? 0);
-        expect([...sources].sort((a, b) => a - b)).toEqual(items.map((__, position) => position + 1));
-      }),
-      { numRuns: 120 },
-    );
-  });
-
-  test("keeps each merged cell inside the merged cells to its left", () => {
-    fc.assert(
-      fc.property(someItems, (items) => {
-        const { table } = builders[index]!(items);
-        const merging = table.columns.map((__, column) => table.rows.some((row) => row.role === "record" && row.cells[column] === null));
-        table.rows.forEach((row) => {
-          if (row.role !== "record") return;
-          // Where a merged cell goes on, every merged cell to its left goes on too.
-          const open = row.cells.map((cell, column) => (merging[column] === true ? cell === null : undefined));
-          const known = open.filter((one) => one !== undefined);
-          expect([...known].sort((a, b) => Number(b) - Number(a))).toEqual(known);
-        });
-      }),
-      { numRuns: 120 },
-    );
-  });
-});
+        }),
+        { numRuns: 120 },
+      );
+    });
+  },
+);
 
 describe("the numbers of a table", () => {
   test("add up to its totals exactly", () => {
@@ -143,7 +150,12 @@ describe("columnWidths", () => {
 
   test("follow the longest text, ASCII at half width, within limits", () => {
     const [short = 0, half = 0, full = 0, long = 0] = widths(
-      [["甲", undefined], ["乙", undefined], ["丙", undefined], ["丁", undefined]],
+      [
+        ["甲", undefined],
+        ["乙", undefined],
+        ["丙", undefined],
+        ["丁", undefined],
+      ],
       ["子", "abcdefgh", "子丑寅卯", "子".repeat(60)],
     );
     expect(short).toBeLessThan(full);
@@ -152,7 +164,15 @@ describe("columnWidths", () => {
   });
 
   test("are the author's where there are any, and always positive", () => {
-    expect(widths([["甲", 7], ["乙", undefined]], ["子".repeat(9), ""])[0]).toBe(7);
+    expect(
+      widths(
+        [
+          ["甲", 7],
+          ["乙", undefined],
+        ],
+        ["子".repeat(9), ""],
+      )[0],
+    ).toBe(7);
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.constant(undefined)), { minLength: 1 }), (columns) => {
         for (const width of widths(columns)) expect(width).toBeGreaterThan(0);

@@ -3,10 +3,30 @@ import { checkTree } from "../../src/document/invariants.js";
 import { bodyRows, rowLine, tableBuilder, type Item } from "./table-example.js";
 
 const items: readonly Item[] = [
-  { 单位: "子局", 类型: "微信", 名称: "一", 数量: 3, 得分: 98.5, 占比: 0.1, 编码: "0012", 结果: "好", 标签: ["红", "黄"] },
+  {
+    单位: "子局",
+    类型: "微信",
+    名称: "一",
+    数量: 3,
+    得分: 98.5,
+    占比: 0.1,
+    编码: "0012",
+    结果: "好",
+    标签: ["红", "黄"],
+  },
   { 单位: "子局", 类型: "微信", 名称: "二", 数量: 5, 得分: "合格", 占比: 0.2, 编码: "0013", 结果: "差", 标签: ["红"] },
   { 单位: "子局", 类型: "微博", 名称: "三", 数量: undefined, 得分: 100, 占比: 1.005, 编码: "0014", 结果: "中" },
-  { 单位: "丑局", 类型: "微博", 名称: "四", 数量: 3, 得分: undefined, 占比: 0.3, 编码: "0015", 结果: "好", 标签: ["黄"] },
+  {
+    单位: "丑局",
+    类型: "微博",
+    名称: "四",
+    数量: 3,
+    得分: undefined,
+    占比: 0.3,
+    编码: "0015",
+    结果: "好",
+    标签: ["黄"],
+  },
 ];
 
 const rowsOf = async (definition: string, given: readonly Item[] = items): Promise<string[]> => {
@@ -28,7 +48,9 @@ describe("records", () => {
 
   test("know the line or row they came from", async () => {
     const { table } = (await tableBuilder("列: [{标题: 名称}]"))(items);
-    expect(table.rows.map(({ role, source }) => [role, source])).toEqual([1, 2, 3, 4].map((source) => ["record", source]));
+    expect(table.rows.map(({ role, source }) => [role, source])).toEqual(
+      [1, 2, 3, 4].map((source) => ["record", source]),
+    );
   });
 
   test("print numbers with the places asked for, rounded exactly, texts as they are, and what to print where there is nothing", async () => {
@@ -41,7 +63,11 @@ describe("records", () => {
   });
 
   test("may be only some of the rows", async () => {
-    expect(await rowsOf('行: 筛选 事项 列=数量 大于等于=3\n列: [{标题: 序号, 序号: 逐行}, {标题: 名称}]')).toEqual(["1｜一", "2｜二", "3｜四"]);
+    expect(await rowsOf("行: 筛选 事项 列=数量 大于等于=3\n列: [{标题: 序号, 序号: 逐行}, {标题: 名称}]")).toEqual([
+      "1｜一",
+      "2｜二",
+      "3｜四",
+    ]);
   });
 });
 
@@ -49,12 +75,22 @@ describe("排序", () => {
   test("is stable and goes by the first key, then by the next", async () => {
     expect(await rowsOf("列: [{标题: 名称}]\n排序: [{列: 数量}]")).toEqual(["一", "四", "二", "三"]);
     expect(await rowsOf("列: [{标题: 名称}]\n排序: [{列: 数量, 降序: 是}]")).toEqual(["二", "一", "四", "三"]);
-    expect(await rowsOf("列: [{标题: 名称}]\n排序: [{列: 类型}, {列: 占比, 降序: 是}]")).toEqual(["二", "一", "三", "四"]);
+    expect(await rowsOf("列: [{标题: 名称}]\n排序: [{列: 类型}, {列: 占比, 降序: 是}]")).toEqual([
+      "二",
+      "一",
+      "三",
+      "四",
+    ]);
   });
 
   test("may follow an order that is written down, with the rest behind it", async () => {
     expect(await rowsOf("列: [{标题: 名称}]\n排序: [{列: 结果, 次序: [差, 好]}]")).toEqual(["二", "一", "四", "三"]);
-    expect(await rowsOf("列: [{标题: 名称}]\n排序: [{列: 结果, 次序: [差, 好], 降序: 是}]")).toEqual(["一", "四", "二", "三"]);
+    expect(await rowsOf("列: [{标题: 名称}]\n排序: [{列: 结果, 次序: [差, 好], 降序: 是}]")).toEqual([
+      "一",
+      "四",
+      "二",
+      "三",
+    ]);
   });
 
   test("puts scores in numbers before scores in words", async () => {
@@ -64,20 +100,29 @@ describe("排序", () => {
 
 describe("序号", () => {
   test("counts the rows", async () => {
-    expect(await rowsOf("列: [{标题: 序号, 序号: 逐行}, {标题: 名称}]\n排序: [{列: 数量, 降序: 是}]")).toEqual(["1｜二", "2｜一", "3｜四", "4｜三"]);
-  });
-
-  test("counts groups of rows, and is merged over each", async () => {
-    expect(await rowsOf("列: [{标题: 序号, 序号: {按: 单位}}, {标题: 单位, 合并: 是}, {标题: 类型, 合并: 是}, {标题: 名称}]")).toEqual([
-      "1[3行]｜子局[3行]｜微信[2行]｜一",
-      "·｜·｜·｜二",
-      "·｜·｜微博｜三",
-      "2｜丑局｜微博｜四",
+    expect(await rowsOf("列: [{标题: 序号, 序号: 逐行}, {标题: 名称}]\n排序: [{列: 数量, 降序: 是}]")).toEqual([
+      "1｜二",
+      "2｜一",
+      "3｜四",
+      "4｜三",
     ]);
   });
 
+  test("counts groups of rows, and is merged over each", async () => {
+    expect(
+      await rowsOf(
+        "列: [{标题: 序号, 序号: {按: 单位}}, {标题: 单位, 合并: 是}, {标题: 类型, 合并: 是}, {标题: 名称}]",
+      ),
+    ).toEqual(["1[3行]｜子局[3行]｜微信[2行]｜一", "·｜·｜·｜二", "·｜·｜微博｜三", "2｜丑局｜微博｜四"]);
+  });
+
   test("counts groups by several columns", async () => {
-    expect(await rowsOf("列: [{标题: 序号, 序号: {按: [单位, 类型]}}, {标题: 名称}]")).toEqual(["1[2行]｜一", "·｜二", "2｜三", "3｜四"]);
+    expect(await rowsOf("列: [{标题: 序号, 序号: {按: [单位, 类型]}}, {标题: 名称}]")).toEqual([
+      "1[2行]｜一",
+      "·｜二",
+      "2｜三",
+      "3｜四",
+    ]);
   });
 
   test("takes another number where a merged cell to the left cuts a group in two", async () => {
@@ -101,8 +146,17 @@ describe("序号", () => {
 describe("合并", () => {
   test("joins equal neighbours only inside the merged cells to their left", async () => {
     const definition = "列: [{标题: 单位, 合并: 是}, {标题: 类型, 合并: 是}, {标题: 结果, 合并: 是}]";
-    const given = ["微信", "微信", "微信", "微博"].map((kind, index) => ({ 单位: index < 2 ? "子局" : "丑局", 类型: kind, 结果: "好" }));
-    expect(await rowsOf(definition, given)).toEqual(["子局[2行]｜微信[2行]｜好[2行]", "·｜·｜·", "丑局[2行]｜微信｜好", "·｜微博｜好"]);
+    const given = ["微信", "微信", "微信", "微博"].map((kind, index) => ({
+      单位: index < 2 ? "子局" : "丑局",
+      类型: kind,
+      结果: "好",
+    }));
+    expect(await rowsOf(definition, given)).toEqual([
+      "子局[2行]｜微信[2行]｜好[2行]",
+      "·｜·｜·",
+      "丑局[2行]｜微信｜好",
+      "·｜微博｜好",
+    ]);
   });
 
   test("is not stopped by a column that does not merge", async () => {
@@ -137,7 +191,9 @@ describe("the heading", () => {
 
   test("has two rows where columns have a heading in common", async () => {
     expect(
-      await headings("列: [{标题: 名称}, {标题: 数量, 上级: 检查}, {标题: 占比, 上级: 检查}, {标题: 得分, 上级: 评价}, {标题: 结果}]"),
+      await headings(
+        "列: [{标题: 名称}, {标题: 数量, 上级: 检查}, {标题: 占比, 上级: 检查}, {标题: 得分, 上级: 评价}, {标题: 结果}]",
+      ),
     ).toEqual(["名称[2行]｜检查[2列]｜·｜评价｜结果[2行]", "·｜数量｜占比｜得分｜·"]);
   });
 
@@ -149,7 +205,10 @@ describe("the heading", () => {
   });
 
   test("may have a common heading over all columns", async () => {
-    expect(await headings("列: [{标题: 数量, 上级: 甲}, {标题: 占比, 上级: 甲}]")).toEqual(["甲[2列]｜·", "数量｜占比"]);
+    expect(await headings("列: [{标题: 数量, 上级: 甲}, {标题: 占比, 上级: 甲}]")).toEqual([
+      "甲[2列]｜·",
+      "数量｜占比",
+    ]);
   });
 });
 
@@ -181,7 +240,8 @@ describe("the columns", () => {
   });
 
   test("that identify a row are named where they are shown", async () => {
-    const key = async (definition: string): Promise<readonly number[]> => (await tableBuilder(definition))(items).table.key;
+    const key = async (definition: string): Promise<readonly number[]> =>
+      (await tableBuilder(definition))(items).table.key;
     expect(await key("列: [{标题: 序号, 序号: 逐行}, {标题: 名称}, {标题: 单位}]")).toEqual([2, 1]);
     expect(await key("列: [{标题: 序号, 序号: 逐行}, {标题: 数量}]")).toEqual([]);
   });
@@ -189,7 +249,11 @@ describe("the columns", () => {
 
 describe("合计", () => {
   test("adds exactly what is in the rows, wherever the label ends", async () => {
-    expect(await rowsOf("列: [{标题: 名称}, {标题: 单位}, {标题: 数量}, {标题: 占比}]\n合计: {标签占列: 2, 求和: [数量, 占比]}")).toEqual([
+    expect(
+      await rowsOf(
+        "列: [{标题: 名称}, {标题: 单位}, {标题: 数量}, {标题: 占比}]\n合计: {标签占列: 2, 求和: [数量, 占比]}",
+      ),
+    ).toEqual([
       "一｜子局｜3｜0.1",
       "二｜子局｜5｜0.2",
       "三｜子局｜｜1.005",
@@ -199,14 +263,21 @@ describe("合计", () => {
   });
 
   test("has its own label, and the places of its column", async () => {
-    const rows = await rowsOf("列: [{标题: 名称}, {标题: 占比, 小数位: 1}, {标题: 数量}]\n合计: {标签: 总计, 求和: [占比]}");
+    const rows = await rowsOf(
+      "列: [{标题: 名称}, {标题: 占比, 小数位: 1}, {标题: 数量}]\n合计: {标签: 总计, 求和: [占比]}",
+    );
     expect(rows.at(-1)).toBe("总计｜1.6｜");
   });
 
   test("knows the rows it was counted from", async () => {
-    const { table } = (await tableBuilder("行: 筛选 事项 列=数量 大于=2\n列: [{标题: 名称}, {标题: 数量}]\n合计: {求和: [数量]}"))(items);
+    const { table } = (
+      await tableBuilder("行: 筛选 事项 列=数量 大于=2\n列: [{标题: 名称}, {标题: 数量}]\n合计: {求和: [数量]}")
+    )(items);
     const cell = table.rows.at(-1)?.cells[1];
-    expect(typeof cell === "object" && cell?.children[0]).toMatchObject({ value: "11", provenance: { rows: [{ rows: [1, 2, 4] }] } });
+    expect(typeof cell === "object" && cell?.children[0]).toMatchObject({
+      value: "11",
+      provenance: { rows: [{ rows: [1, 2, 4] }] },
+    });
   });
 
   test("works out by an expression what cannot be added", async () => {
@@ -221,13 +292,16 @@ describe("合计", () => {
 
 describe("备注 and a table without rows", () => {
   test("备注 reaches over all columns but the first", async () => {
-    expect((await rowsOf("列: [{标题: 名称}, {标题: 单位}, {标题: 数量}]\n备注: {内容: 截至6月底}")).at(-1)).toBe("备注｜截至6月底[2列]｜·");
+    expect((await rowsOf("列: [{标题: 名称}, {标题: 单位}, {标题: 数量}]\n备注: {内容: 截至6月底}")).at(-1)).toBe(
+      "备注｜截至6月底[2列]｜·",
+    );
     expect((await rowsOf("列: [{标题: 名称}, {标题: 单位}]\n备注: {标签: 说明, 内容: 甲}")).at(-1)).toBe("说明｜甲");
     expect((await rowsOf("列: [{标题: 名称}]\n备注: {内容: 甲}")).at(-1)).toBe("备注：甲");
   });
 
   test("a table without rows says so over its whole width, and that counts as no record", async () => {
-    const definition = "列: [{标题: 序号, 序号: 逐行}, {标题: 名称}, {标题: 数量}]\n合计: {标签占列: 2, 求和: [数量]}\n备注: {内容: 甲}";
+    const definition =
+      "列: [{标题: 序号, 序号: 逐行}, {标题: 名称}, {标题: 数量}]\n合计: {标签占列: 2, 求和: [数量]}\n备注: {内容: 甲}";
     expect(await rowsOf(definition, [])).toEqual(["无[3列]｜·｜·", "合计[2列]｜·｜0", "备注｜甲[2列]｜·"]);
     const { table } = (await tableBuilder("列: [{标题: 名称}]\n空表: 本季度没有"))([]);
     expect(bodyRows(table)).toEqual(["本季度没有"]);
@@ -245,7 +319,10 @@ describe("分组", () => {
 
   test("by a list puts a row into the group of each item, and names the group", async () => {
     const given = items.filter((item) => item["标签"] !== undefined);
-    expect(await rowsOf("分组: 标签\n列: [{标题: 标签}, {标题: 个数, 值: 行数 行}]", given)).toEqual(["红｜2", "黄｜2"]);
+    expect(await rowsOf("分组: 标签\n列: [{标题: 标签}, {标题: 个数, 值: 行数 行}]", given)).toEqual([
+      "红｜2",
+      "黄｜2",
+    ]);
   });
 
   test("by a column with an empty cell is refused: its row would be missing from the table", async () => {
@@ -261,14 +338,12 @@ describe("分组", () => {
 
 describe("排名", () => {
   test("ranks by a column, with the rule for ties that the type names", async () => {
-    const definition = (ties: string): string => `列: [{标题: 名称}, {标题: 名次, 排名: {按: 数量, 并列: ${ties}}, 空值: "—"}]`;
+    const definition = (ties: string): string =>
+      `列: [{标题: 名称}, {标题: 名次, 排名: {按: 数量, 并列: ${ties}}, 空值: "—"}]`;
     expect(await rowsOf(definition("占位"))).toEqual(["一｜2", "二｜1", "三｜—", "四｜2"]);
     expect(await rowsOf(definition("不并列"))).toEqual(["一｜2", "二｜1", "三｜—", "四｜3"]);
-    expect(await rowsOf("列: [{标题: 名称}, {标题: 名次, 排名: {按: 占比, 升序: 是}}]\n排序: [{列: 占比, 降序: 是}]")).toEqual([
-      "三｜4",
-      "四｜3",
-      "二｜2",
-      "一｜1",
-    ]);
+    expect(
+      await rowsOf("列: [{标题: 名称}, {标题: 名次, 排名: {按: 占比, 升序: 是}}]\n排序: [{列: 占比, 降序: 是}]"),
+    ).toEqual(["三｜4", "四｜3", "二｜2", "一｜1"]);
   });
 });

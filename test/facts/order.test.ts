@@ -51,7 +51,11 @@ describe("compareValues", () => {
   });
 });
 
-const civilDate = fc.record({ year: fc.integer({ min: 1, max: 9999 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) });
+const civilDate = fc.record({
+  year: fc.integer({ min: 1, max: 9999 }),
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.integer({ min: 1, max: 28 }),
+});
 const single: fc.Arbitrary<SingleValue> = fc.oneof(
   fc.integer(),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -76,7 +80,16 @@ describe("sortingOrder", () => {
 
   test("puts numbers before dates before 是 and 否 before texts", () => {
     const values: SingleValue[] = ["合格", true, date(2024, 1, 1), "5A", "10", 9, false, date(2023, 1, 1)];
-    expect([...values].sort(sortingOrder)).toEqual([9, "10", date(2023, 1, 1), date(2024, 1, 1), false, true, "5A", "合格"]);
+    expect([...values].sort(sortingOrder)).toEqual([
+      9,
+      "10",
+      date(2023, 1, 1),
+      date(2024, 1, 1),
+      false,
+      true,
+      "5A",
+      "合格",
+    ]);
   });
 
   test("agrees with compareDates on dates", () => {

@@ -53,7 +53,10 @@ describe("a cell", () => {
 
   test("with several values is a list", () => {
     const value = cellValue(dataset, first!, "标签", formatValue);
-    expect(value.kind === "list" ? value.items.map((item) => item.kind === "scalar" && item.text) : []).toEqual(["红", "黄"]);
+    expect(value.kind === "list" ? value.items.map((item) => item.kind === "scalar" && item.text) : []).toEqual([
+      "红",
+      "黄",
+    ]);
   });
 });
 
@@ -74,7 +77,12 @@ describe("what was worked out", () => {
   });
 
   test("keeps datasets apart", () => {
-    const other: FactValue = { kind: "rows", dataset: { ...dataset, name: "新媒体" }, rows: [first!], expression: "新媒体" };
+    const other: FactValue = {
+      kind: "rows",
+      dataset: { ...dataset, name: "新媒体" },
+      rows: [first!],
+      expression: "新媒体",
+    };
     expect(derivedFrom("加", [rows(first), other]).rows.map((set) => set.dataset)).toEqual(["网站", "新媒体"]);
   });
 
@@ -90,7 +98,10 @@ describe("what was worked out", () => {
     if (cell.kind !== "scalar") throw new Error("a cell is a scalar");
     const run: FactValue = {
       kind: "run",
-      children: [{ type: "text", value: "“" }, { type: "value", value: cell.text, provenance: cell.provenance }],
+      children: [
+        { type: "text", value: "“" },
+        { type: "value", value: cell.text, provenance: cell.provenance },
+      ],
     };
     expect(derivedFrom("列举", [run])).toMatchObject({ rows: [{ rows: [5] }], places: [{ cell: "A5" }] });
   });
@@ -102,7 +113,12 @@ describe("what was worked out", () => {
 
 describe("isTruthy", () => {
   const provenance = { expression: "", places: [], rows: [] };
-  const scalar = (raw: string | number | boolean): FactValue => ({ kind: "scalar", raw, text: formatValue(raw), provenance });
+  const scalar = (raw: string | number | boolean): FactValue => ({
+    kind: "scalar",
+    raw,
+    text: formatValue(raw),
+    provenance,
+  });
 
   test.each([
     ["zero", scalar(0), false],

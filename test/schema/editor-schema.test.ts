@@ -12,7 +12,9 @@ import { nodeFiles } from "../../src/cli/node-files.js";
  */
 
 interface Validator {
-  compile: (schema: object) => ((value: unknown) => boolean) & { errors?: readonly { dataPath: string; message?: string }[] | null };
+  compile: (
+    schema: object,
+  ) => ((value: unknown) => boolean) & { errors?: readonly { dataPath: string; message?: string }[] | null };
 }
 
 function loadValidator(context: TestContext): Validator {
@@ -29,7 +31,9 @@ function loadValidator(context: TestContext): Validator {
 
 const schemas = new Map(
   referenceFiles(nodeFiles()).flatMap(({ path, content }) =>
-    path.endsWith(".json") ? [[path.split("/").at(-1)!.replace(".schema.json", ""), JSON.parse(content) as object] as const] : [],
+    path.endsWith(".json")
+      ? [[path.split("/").at(-1)!.replace(".schema.json", ""), JSON.parse(content) as object] as const]
+      : [],
   ),
 );
 
@@ -78,7 +82,6 @@ describe.each(editions)("the schemas of $type and the files of $name", ({ name, 
     expect(variants.length).toBeGreaterThan(5);
     expect(variants.filter(({ wrong }) => complaintsOf(type, wrong).length === 0).map(({ path }) => path)).toEqual([]);
   });
-
 });
 
 const editionsWithTables = editions
@@ -95,7 +98,9 @@ describe.each(editionsWithTables)("the schemas of $type and $dataFile", ({ name,
   test("a misspelt table or column in inspection.yaml does not fit", () => {
     const variants = [...misspelt(read(dataFile), "")];
     expect(variants.length).toBeGreaterThan(3);
-    expect(variants.filter(({ wrong }) => complaintsOf(`${type}.data`, wrong).length === 0).map(({ path }) => path)).toEqual([]);
+    expect(
+      variants.filter(({ wrong }) => complaintsOf(`${type}.data`, wrong).length === 0).map(({ path }) => path),
+    ).toEqual([]);
   });
 });
 
@@ -112,7 +117,9 @@ describe.each(readdirSync("templates").filter((name) => existsSync(`templates/${
     test("a misspelt key does not fit", () => {
       const variants = [...misspelt(read(`templates/${name}/type.yaml`), "")].filter(({ path }) => !ownName.test(path));
       expect(variants.length).toBeGreaterThan(20);
-      expect(variants.filter(({ wrong }) => complaintsOf("type", wrong).length === 0).map(({ path }) => path)).toEqual([]);
+      expect(variants.filter(({ wrong }) => complaintsOf("type", wrong).length === 0).map(({ path }) => path)).toEqual(
+        [],
+      );
     });
   },
 );

@@ -25,8 +25,12 @@ describe("the codes that zod can raise", () => {
   });
 
   test("are all handled: those in its source", () => {
-    const sources = ["schemas.js", "checks.js", "core.js", "api.js"].map((name) => readFileSync(join(zod, "v4", "core", name), "utf8"));
-    const codes = new Set(sources.flatMap((source) => [...source.matchAll(/\bcode: "(\w+)"/gu)].map(([, code]) => code)));
+    const sources = ["schemas.js", "checks.js", "core.js", "api.js"].map((name) =>
+      readFileSync(join(zod, "v4", "core", name), "utf8"),
+    );
+    const codes = new Set(
+      sources.flatMap((source) => [...source.matchAll(/\bcode: "(\w+)"/gu)].map(([, code]) => code)),
+    );
     expect(codes.size).toBeGreaterThan(8);
     expect([...codes].filter((code) => !(handledIssueCodes as readonly string[]).includes(code ?? ""))).toEqual([]);
   });
@@ -47,7 +51,10 @@ beforeAll(async () => {
   经费: {类型: 多项, 字段: {项目: {必填: 是}, 金额: {类型: 数值, 小数位: 2}}}
   联系单位:`,
   );
-  const { prepared } = await prepareExample({ type, circular: `${exampleCircular}级别: 甲\n要求: {截止: 2024-07-20}\n` });
+  const { prepared } = await prepareExample({
+    type,
+    circular: `${exampleCircular}级别: 甲\n要求: {截止: 2024-07-20}\n`,
+  });
   const schema = circularFileSchema(prepared.type);
   for (const form of [toJsonSchema(typeFileSchema), toJsonSchema(schema)]) {
     JSON.stringify(form, (key, value: unknown) => {
@@ -67,7 +74,10 @@ function checked(source: string, schema: typeof typeFileSchema | ReturnType<type
 
 /** The words of a message that are neither Chinese, nor quoted from the file, nor those of our own descriptions (`templates`, `.xlsx`). */
 function foreignWords({ message, actual = "", expected = "", hint = "" }: Diagnostic): string[] {
-  const own = [message, expected, hint].join("\n").replace(/“[^”]*”/gu, "").replaceAll(actual === "" ? "\0" : actual, "");
+  const own = [message, expected, hint]
+    .join("\n")
+    .replace(/“[^”]*”/gu, "")
+    .replaceAll(actual === "" ? "\0" : actual, "");
   return wordsIn(own).filter((word) => !ownWords.has(word));
 }
 
@@ -105,10 +115,77 @@ const wrongValues: readonly unknown[] = [
 ];
 
 const keys = [
-  ...["通报类型", "期间", "发文机关", "标题", "主送", "署名", "成文日期", "公开方式", "附注", "版式", "版头", "版记", "数字格式", "数据文件", "数据表"],
-  ...["截止", "检查时间", "联系单位", "公开", "级别", "人数", "名单", "要求", "经费", "年", "季度", "格式", "错键", "Key"],
-  ...["名称", "说明", "附件称谓", "字段", "事实", "附件", "核对", "类型", "必填", "取值", "取值别名", "最小", "小数位", "列", "主键", "工作表", "引用"],
-  ...["内容", "表", "注", "方向", "当", "宽", "对齐", "合并", "序号", "按", "排序", "合计", "求和", "备注", "条件", "级别", "逐行"],
+  ...[
+    "通报类型",
+    "期间",
+    "发文机关",
+    "标题",
+    "主送",
+    "署名",
+    "成文日期",
+    "公开方式",
+    "附注",
+    "版式",
+    "版头",
+    "版记",
+    "数字格式",
+    "数据文件",
+    "数据表",
+  ],
+  ...[
+    "截止",
+    "检查时间",
+    "联系单位",
+    "公开",
+    "级别",
+    "人数",
+    "名单",
+    "要求",
+    "经费",
+    "年",
+    "季度",
+    "格式",
+    "错键",
+    "Key",
+  ],
+  ...[
+    "名称",
+    "说明",
+    "附件称谓",
+    "字段",
+    "事实",
+    "附件",
+    "核对",
+    "类型",
+    "必填",
+    "取值",
+    "取值别名",
+    "最小",
+    "小数位",
+    "列",
+    "主键",
+    "工作表",
+    "引用",
+  ],
+  ...[
+    "内容",
+    "表",
+    "注",
+    "方向",
+    "当",
+    "宽",
+    "对齐",
+    "合并",
+    "序号",
+    "按",
+    "排序",
+    "合计",
+    "求和",
+    "备注",
+    "条件",
+    "级别",
+    "逐行",
+  ],
 ];
 
 const structure = fc.letrec<{ node: unknown; map: Record<string, unknown> }>((tie) => ({
@@ -142,7 +219,9 @@ function slotsOf(node: unknown): { holder: object; key: string | number }[] {
 const plain = (source: string): Record<string, unknown> =>
   toPlain(readYaml(new TextEncoder().encode(source), "文件.yaml").root!) as Record<string, unknown>;
 
-const rightCircular = plain(`${exampleCircular}级别: 甲\n要求: {截止: 2024-07-20, 电话: 12345678}\n经费: [{项目: 甲, 金额: 1.5}]\n名单: [甲]\n版式: {格式: 红头, 用印: 是}\n版头: {份号: 1}\n数字格式: {比率小数位: 1}\n标题: [甲, 乙]\n`);
+const rightCircular = plain(
+  `${exampleCircular}级别: 甲\n要求: {截止: 2024-07-20, 电话: 12345678}\n经费: [{项目: 甲, 金额: 1.5}]\n名单: [甲]\n版式: {格式: 红头, 用印: 是}\n版头: {份号: 1}\n数字格式: {比率小数位: 1}\n标题: [甲, 乙]\n`,
+);
 const rightType = plain(`${exampleType}事实: {甲: 行数 账号}\n核对: [{说明: 甲, 条件: 账号, 级别: 警告}]\n`);
 
 describe("whatever is wrong in a file", () => {
@@ -201,17 +280,16 @@ describe("whatever is wrong in a file", () => {
 describe("a misspelt key", () => {
   const found = (source: string): string[] =>
     checkCircular(source).flatMap(({ code, place, hint }) =>
-      code === "key-unknown" ? [`${place.line ?? 0}:${place.column ?? 0} ${/“(.*?)”/u.exec(hint ?? "")?.[1] ?? ""}`] : [],
+      code === "key-unknown"
+        ? [`${place.line ?? 0}:${place.column ?? 0} ${/“(.*?)”/u.exec(hint ?? "")?.[1] ?? ""}`]
+        : [],
     );
 
   test("is reported where it stands, with the nearest right one, at any depth", () => {
-    expect(found("主关: 甲\n版式:\n  格势: 红头\n期间: {年: 2024, 季: 2}\n要求: {截至: 2024-07-20}\n经费:\n  - {项目: 甲, 金钱: 1}\n署名: 甲\n版本: 1\n")).toEqual([
-      "4:15 季度",
-      "3:3 格式",
-      "5:6 截止",
-      "7:13 金额",
-      "1:1 主送",
-      "9:1 版式",
-    ]);
+    expect(
+      found(
+        "主关: 甲\n版式:\n  格势: 红头\n期间: {年: 2024, 季: 2}\n要求: {截至: 2024-07-20}\n经费:\n  - {项目: 甲, 金钱: 1}\n署名: 甲\n版本: 1\n",
+      ),
+    ).toEqual(["4:15 季度", "3:3 格式", "5:6 截止", "7:13 金额", "1:1 主送", "9:1 版式"]);
   });
 });

@@ -38,14 +38,22 @@ describe("the rows of a dataset", () => {
   });
 
   test("take the unit of the row above where they leave it out", async () => {
-    const document = await documentOf({ ...withRows("{单位: 甲, 账号: 示例教育}", "{账号: 示例统计}", "{单位: 乙}", "{备注: 丙}"), body: "{{#逐项 事项}}{{单位}}{{/逐项}}" }).catch(String);
+    const document = await documentOf({
+      ...withRows("{单位: 甲, 账号: 示例教育}", "{账号: 示例统计}", "{单位: 乙}", "{备注: 丙}"),
+      body: "{{#逐项 事项}}{{单位}}{{/逐项}}",
+    }).catch(String);
     expect(document).toContain("row-repeated");
-    const fine = await documentOf({ ...withRows("{单位: 甲, 账号: 示例教育}", "{账号: 示例统计}", "{单位: 乙}"), body: "{{#逐项 事项}}{{单位}}{{/逐项}}" });
+    const fine = await documentOf({
+      ...withRows("{单位: 甲, 账号: 示例教育}", "{账号: 示例统计}", "{单位: 乙}"),
+      body: "{{#逐项 事项}}{{单位}}{{/逐项}}",
+    });
     expect(bodyLines(fine)).toEqual(["甲甲乙"]);
   });
 
   test("cannot take a unit from above the first row", async () => {
-    expect(await faults("{账号: 示例教育}", "{单位: 甲, 账号: 示例统计}")).toEqual(["value-missing circular.yaml:20:7"]);
+    expect(await faults("{账号: 示例教育}", "{单位: 甲, 账号: 示例统计}")).toEqual([
+      "value-missing circular.yaml:20:7",
+    ]);
   });
 
   test("have to be as many as the type says", async () => {
@@ -84,11 +92,15 @@ describe("references", () => {
   });
 
   test("may be only warned about, item by item", async () => {
-    const { document, diagnostics } = await composeInMemory(withRows(...right, "{单位: 丙, 旧账号: [示例教育, 老账号, 别的]}"));
+    const { document, diagnostics } = await composeInMemory(
+      withRows(...right, "{单位: 丙, 旧账号: [示例教育, 老账号, 别的]}"),
+    );
     expect(document).toBeDefined();
-    expect(diagnostics.map(({ code, severity, actual }) => [code, severity, actual])).toEqual([
-      ["reference-missing", "warning", "老账号"],
-      ["reference-missing", "warning", "别的"],
-    ].sort((a, b) => ((a[2] ?? "") < (b[2] ?? "") ? -1 : 1)));
+    expect(diagnostics.map(({ code, severity, actual }) => [code, severity, actual])).toEqual(
+      [
+        ["reference-missing", "warning", "老账号"],
+        ["reference-missing", "warning", "别的"],
+      ].sort((a, b) => ((a[2] ?? "") < (b[2] ?? "") ? -1 : 1)),
+    );
   });
 });

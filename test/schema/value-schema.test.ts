@@ -6,7 +6,16 @@ import { valueSchema, type RawValue } from "../../src/schema/value-schema.js";
 const place = { file: "type.yaml" };
 
 function define(kind: ValueKind, more: Partial<ValueDefinition> = {}): ValueDefinition {
-  return { name: "列", kind, required: false, choices: [], choiceAliases: new Map(), separators: "、，,；;\n", place, ...more } as ValueDefinition;
+  return {
+    name: "列",
+    kind,
+    required: false,
+    choices: [],
+    choiceAliases: new Map(),
+    separators: "、，,；;\n",
+    place,
+    ...more,
+  } as ValueDefinition;
 }
 
 /** The value that is read, or the codes of what is reported. */
@@ -164,7 +173,10 @@ describe.each<[string, ValueDefinition, readonly (readonly [RawValue, unknown])[
       ["甲（子、丑）、乙", ["甲（子、丑）", "乙"]],
       ["《甲、乙》、“丙，丁”", ["《甲、乙》", "“丙，丁”"]],
       ["甲）、乙", ["甲）", "乙"]],
-      [["甲、乙", " 丙 "], ["甲、乙", "丙"]],
+      [
+        ["甲、乙", " 丙 "],
+        ["甲、乙", "丙"],
+      ],
       [[], []],
       ["甲", ["甲"]],
       [5, ["5"]],
@@ -187,9 +199,12 @@ describe.each<[string, ValueDefinition, readonly (readonly [RawValue, unknown])[
     ],
   ],
 ])("%s", (_, definition, cases) => {
-  test.each(cases.map(([raw, expected]) => [JSON.stringify(raw) ?? "nothing", raw, expected] as const))("%s", (__, raw, expected) => {
-    expect(read(definition, raw)).toEqual(expected);
-  });
+  test.each(cases.map(([raw, expected]) => [JSON.stringify(raw) ?? "nothing", raw, expected] as const))(
+    "%s",
+    (__, raw, expected) => {
+      expect(read(definition, raw)).toEqual(expected);
+    },
+  );
 });
 
 describe("any column", () => {
@@ -202,7 +217,10 @@ describe("any column", () => {
   });
 
   test("says nothing about a cell that has been reported where it was read", () => {
-    for (const raw of [{ kind: "error", error: "#N/A" }, { kind: "formulaWithoutValue", formula: "A1" }] as const) {
+    for (const raw of [
+      { kind: "error", error: "#N/A" },
+      { kind: "formulaWithoutValue", formula: "A1" },
+    ] as const) {
       expect(read(define("number", { required: true }), raw)).toBeUndefined();
     }
   });
@@ -222,9 +240,24 @@ describe("any column", () => {
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.boolean(),
     fc.array(fc.string({ maxLength: 4 }), { maxLength: 3 }),
-    fc.constantFrom<RawValue>(undefined, null, excelDate, percent, longNumber, clock, { kind: "error", error: "#REF!" }),
+    fc.constantFrom<RawValue>(undefined, null, excelDate, percent, longNumber, clock, {
+      kind: "error",
+      error: "#REF!",
+    }),
   );
-  const kinds: readonly ValueKind[] = ["text", "integer", "number", "percent", "date", "choice", "yesNo", "code", "list", "numberOrText", "image"];
+  const kinds: readonly ValueKind[] = [
+    "text",
+    "integer",
+    "number",
+    "percent",
+    "date",
+    "choice",
+    "yesNo",
+    "code",
+    "list",
+    "numberOrText",
+    "image",
+  ];
 
   test("takes any cell at all without falling over, and gives its own kind or a reason", () => {
     fc.assert(
@@ -236,7 +269,15 @@ describe("any column", () => {
             expect((issue as { params?: { code?: string } }).params?.code).toMatch(/^value-/u);
           }
         } else if (result.data !== undefined) {
-          const expected: Partial<Record<ValueKind, string>> = { integer: "number", number: "number", percent: "number", yesNo: "boolean", text: "string", code: "string", choice: "string" };
+          const expected: Partial<Record<ValueKind, string>> = {
+            integer: "number",
+            number: "number",
+            percent: "number",
+            yesNo: "boolean",
+            text: "string",
+            code: "string",
+            choice: "string",
+          };
           if (expected[kind] !== undefined) expect(typeof result.data).toBe(expected[kind]);
           if (typeof result.data === "number") expect(Number.isFinite(result.data)).toBe(true);
         }

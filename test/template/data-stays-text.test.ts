@@ -112,7 +112,9 @@ const anyName = fc
   .oneof(
     fc.string({ unit: "binary", minLength: 1, maxLength: 12 }),
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
-    fc.array(fc.constantFrom(...hostile, "甲", " ", "1"), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("")),
+    fc
+      .array(fc.constantFrom(...hostile, "甲", " ", "1"), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.join("")),
   )
   // The name of another account would rightly be one with it in a group, a list or a merged cell; a running number looks like others.
   .filter((name) => !["示例教育", "示例统计", "示例民政"].includes(name) && !/^[0-9]$/u.test(name));
@@ -120,7 +122,11 @@ const anyName = fc
 /** Sorting depends on the name, and so may it; everything else is compared in one form. */
 function comparable(document: CircularDocument, name: string): unknown {
   const children = document.children.filter(
-    (block) => !(block.type === "paragraph" && block.children.some((child) => child.type === "value" && child.provenance.expression === "单位")),
+    (block) =>
+      !(
+        block.type === "paragraph" &&
+        block.children.some((child) => child.type === "value" && child.provenance.expression === "单位")
+      ),
   );
   return form({ ...document, children }, name);
 }

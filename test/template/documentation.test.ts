@@ -41,7 +41,10 @@ function isMap(node: unknown): node is YAMLMap {
 const roles = ["正文", "类型", "数据", "结果", "附件", "诊断"] as const;
 
 /** The examples of the guide: fenced blocks up to and with the one that says what comes out. */
-function readExamples(markdown: string): { readonly examples: readonly Example[]; readonly leftOver: readonly string[] } {
+function readExamples(markdown: string): {
+  readonly examples: readonly Example[];
+  readonly leftOver: readonly string[];
+} {
   const examples: Example[] = [];
   let inputs: { role: string; content: string }[] = [];
   for (const match of markdown.matchAll(/^```(\S*)\n([\s\S]*?)^```$/gmu)) {
@@ -51,7 +54,8 @@ function readExamples(markdown: string): { readonly examples: readonly Example[]
       inputs.push({ role, content });
       continue;
     }
-    const all = (wanted: string): string[] => inputs.filter((input) => input.role === wanted).map((input) => input.content);
+    const all = (wanted: string): string[] =>
+      inputs.filter((input) => input.role === wanted).map((input) => input.content);
     examples.push({
       line: markdown.slice(0, match.index).split("\n").length,
       type: all("类型").reduce(merged, exampleType),
@@ -72,26 +76,30 @@ describe("docs/模板语言.md", () => {
     expect(examples.length).toBeGreaterThan(10);
   });
 
-  test.each(examples.map((example) => [example.line, example] as const))("the example at line %i comes out as it says", async (_, example) => {
-    const { document, diagnostics } = await composeInMemory(example);
-    const { role, content } = example.wanted;
-    if (role === "诊断") {
-      const said = diagnostics.map(
-        ({ severity, place, message }) => `${severityNames[severity]} ${place.file.split("/").at(-1) ?? ""}:${place.line ?? 0}:${place.column ?? 0} ${message}`,
-      );
-      expect(said.join("\n")).toBe(content);
-      return;
-    }
-    expect(diagnostics).toEqual([]);
-    if (document === undefined) throw new Error("there is no document");
-    if (role === "结果") {
-      expect(bodyLines(document).join("\n")).toBe(content);
-      return;
-    }
-    const attachment = document.children.find((block) => block.type === "attachment");
-    const table = attachment?.children.find((block) => block.type === "table");
-    expect([...(table?.headerRows ?? []), ...(table?.rows ?? [])].map(rowLine).join("\n")).toBe(content);
-  });
+  test.each(examples.map((example) => [example.line, example] as const))(
+    "the example at line %i comes out as it says",
+    async (_, example) => {
+      const { document, diagnostics } = await composeInMemory(example);
+      const { role, content } = example.wanted;
+      if (role === "诊断") {
+        const said = diagnostics.map(
+          ({ severity, place, message }) =>
+            `${severityNames[severity]} ${place.file.split("/").at(-1) ?? ""}:${place.line ?? 0}:${place.column ?? 0} ${message}`,
+        );
+        expect(said.join("\n")).toBe(content);
+        return;
+      }
+      expect(diagnostics).toEqual([]);
+      if (document === undefined) throw new Error("there is no document");
+      if (role === "结果") {
+        expect(bodyLines(document).join("\n")).toBe(content);
+        return;
+      }
+      const attachment = document.children.find((block) => block.type === "attachment");
+      const table = attachment?.children.find((block) => block.type === "table");
+      expect([...(table?.headerRows ?? []), ...(table?.rows ?? [])].map(rowLine).join("\n")).toBe(content);
+    },
+  );
 
   test("names every key of type.yaml", () => {
     const keys = new Set<string>();
@@ -101,11 +109,22 @@ describe("docs/模板语言.md", () => {
         keys.add(key);
         collect(inner);
       }
-      for (const inner of [form.items, form.additionalProperties, ...(form.anyOf ?? []), ...Object.values(form.$defs ?? {})]) collect(inner);
+      for (const inner of [
+        form.items,
+        form.additionalProperties,
+        ...(form.anyOf ?? []),
+        ...Object.values(form.$defs ?? {}),
+      ])
+        collect(inner);
     };
     collect(toJsonSchema(typeFileSchema));
     expect(keys.size).toBeGreaterThan(50);
-    const named = new Set([...guide.matchAll(/`([^`\n]+)`|^\s*-?\s*\{?([^\s:{]+):/gmu)].flatMap(([, code = "", key = ""]) => [code.split(/[:：\s]/u)[0] ?? "", key]));
+    const named = new Set(
+      [...guide.matchAll(/`([^`\n]+)`|^\s*-?\s*\{?([^\s:{]+):/gmu)].flatMap(([, code = "", key = ""]) => [
+        code.split(/[:：\s]/u)[0] ?? "",
+        key,
+      ]),
+    );
     const text = guide;
     expect([...keys].filter((key) => !named.has(key) && !new RegExp(`[{ ,]${key}:`, "u").test(text))).toEqual([]);
   });
@@ -114,7 +133,8 @@ describe("docs/模板语言.md", () => {
     for (const [, target = ""] of guide.matchAll(/\]\(([^)]+)\)/gu)) {
       const [file = "", anchor] = target.split("#");
       expect([target, existsSync(join("docs", file))]).toEqual([target, true]);
-      if (anchor !== undefined) expect(readFileSync(join("docs", file), "utf8")).toMatch(new RegExp(`^#+ ${anchor}$`, "mu"));
+      if (anchor !== undefined)
+        expect(readFileSync(join("docs", file), "utf8")).toMatch(new RegExp(`^#+ ${anchor}$`, "mu"));
     }
   });
 });

@@ -23,7 +23,8 @@ describe("names", () => {
   });
 
   test("of a row go before those outside, and ../ reaches these", async () => {
-    const body = "{{#逐项 地区}}{{名称}}：{{#逐项 账号 分隔=\"、\"}}{{名称}}（{{../名称}}、{{../../截止}}）{{/逐项}}\n{{/逐项}}";
+    const body =
+      '{{#逐项 地区}}{{名称}}：{{#逐项 账号 分隔="、"}}{{名称}}（{{../名称}}、{{../../截止}}）{{/逐项}}\n{{/逐项}}';
     expect((await print(body))[1]).toBe(
       "乙市：示例教育（乙市、2024年7月20日）、示例教育发布（乙市、2024年7月20日）、" +
         "示例统计（乙市、2024年7月20日）、示例民政（乙市、2024年7月20日）",
@@ -31,25 +32,30 @@ describe("names", () => {
   });
 
   test("outside a row are found from inside without ../", async () => {
-    expect(await print("{{#逐项 地区 分隔=\"，\"}}{{名称}}{{截止}}{{检查数}}{{/逐项}}")).toEqual([
+    expect(await print('{{#逐项 地区 分隔="，"}}{{名称}}{{截止}}{{检查数}}{{/逐项}}')).toEqual([
       "甲市2024年7月20日15，乙市2024年7月20日5，丙市2024年7月20日10",
     ]);
   });
 
   test("can be given to the item, so that an inner loop can name the outer one's", async () => {
-    const body = "{{#逐项 地区 分隔=\"，\" as |地方|}}{{#逐项 账号 结果=\"不合格\"}}{{地方.名称}}{{名称}}{{/逐项}}{{/逐项}}";
+    const body =
+      '{{#逐项 地区 分隔="，" as |地方|}}{{#逐项 账号 结果="不合格"}}{{地方.名称}}{{名称}}{{/逐项}}{{/逐项}}';
     expect(await print(body)).toEqual(["甲市示例统计，乙市示例统计，丙市示例统计"]);
   });
 
   test("如果 opens no scope of its own, 取 does", async () => {
-    const body = "{{#逐项 地区 名称=\"乙市\"}}{{#如果 检查数}}{{名称}}{{../截止}}{{/如果}}{{/逐项}}";
+    const body = '{{#逐项 地区 名称="乙市"}}{{#如果 检查数}}{{名称}}{{../截止}}{{/如果}}{{/逐项}}';
     expect(await print(body)).toEqual(["乙市2024年7月20日"]);
     expect(await print('{{#取 (唯一行 地区 名称="乙市")}}{{名称}}{{../截止}}{{/取}}')).toEqual(["乙市2024年7月20日"]);
   });
 
   test("this is the item; of a list that is its text", async () => {
-    expect(await print('{{#逐项 (一列 账号 单位) 分隔="、"}}{{this}}{{/逐项}}')).toEqual(["市教育局、市统计局、市民政局"]);
-    expect(await print('{{#逐项 (一列 账号 单位) 分隔="、" as |单位名|}}{{单位名}}{{/逐项}}')).toEqual(["市教育局、市统计局、市民政局"]);
+    expect(await print('{{#逐项 (一列 账号 单位) 分隔="、"}}{{this}}{{/逐项}}')).toEqual([
+      "市教育局、市统计局、市民政局",
+    ]);
+    expect(await print('{{#逐项 (一列 账号 单位) 分隔="、" as |单位名|}}{{单位名}}{{/逐项}}')).toEqual([
+      "市教育局、市统计局、市民政局",
+    ]);
   });
 
   test.each(["__proto__", "constructor", "toString", "截止.year", "账号.length", "账号.rows", "@root", "@key"])(
@@ -63,14 +69,16 @@ describe("names", () => {
 describe("loop variables", () => {
   test("count the items, also inside 如果", async () => {
     expect(
-      await print('{{#逐项 地区 分隔="，"}}{{#如果 检查数}}{{@序号}}{{@index}}{{#如果 @first}}首{{/如果}}{{#如果 @last}}末{{/如果}}{{/如果}}{{/逐项}}'),
+      await print(
+        '{{#逐项 地区 分隔="，"}}{{#如果 检查数}}{{@序号}}{{@index}}{{#如果 @first}}首{{/如果}}{{#如果 @last}}末{{/如果}}{{/如果}}{{/逐项}}',
+      ),
     ).toEqual(["10首，21，32末"]);
   });
 
   test("are those of the innermost loop, with ../ of the one outside", async () => {
-    expect(await print('{{#逐项 地区 分隔="，"}}{{#逐项 账号 结果="合格"}}{{@../序号}}-{{@序号}} {{/逐项}}{{/逐项}}')).toEqual([
-      "1-1 1-2 1-3，2-1 2-2 2-3，3-1 3-2 3-3",
-    ]);
+    expect(
+      await print('{{#逐项 地区 分隔="，"}}{{#逐项 账号 结果="合格"}}{{@../序号}}-{{@序号}} {{/逐项}}{{/逐项}}'),
+    ).toEqual(["1-1 1-2 1-3，2-1 2-2 2-3，3-1 3-2 3-3"]);
   });
 
   test("exist only in a loop", async () => {
@@ -124,8 +132,12 @@ describe("blocks", () => {
   test("取 has an else for what was left out", async () => {
     const type = exampleType.replace("  联系单位:", "  联系: {类型: 组, 字段: {电话: {必填: 是}}}\n  联系单位:");
     expect(await print("{{#取 联系}}{{电话}}{{else}}不详{{/取}}", { type })).toEqual(["不详"]);
-    expect(await print("{{#取 联系}}{{电话}}{{/取}}", { type, circular: `${exampleCircular}联系: {电话: 12345}\n` })).toEqual(["12345"]);
-    expect(await complaints({ body: "{{#取 联系}}{{电话}}{{/取}}", type })).toEqual(["template-value-absent circular.yaml:1:1"]);
+    expect(
+      await print("{{#取 联系}}{{电话}}{{/取}}", { type, circular: `${exampleCircular}联系: {电话: 12345}\n` }),
+    ).toEqual(["12345"]);
+    expect(await complaints({ body: "{{#取 联系}}{{电话}}{{/取}}", type })).toEqual([
+      "template-value-absent circular.yaml:1:1",
+    ]);
   });
 
   test("a loop over lines makes a line of each item", async () => {
@@ -154,8 +166,14 @@ describe("blocks", () => {
 
   test("what stands between items may be a value, and is then no markup", async () => {
     const circular = `${exampleCircular}联系单位: "。\\n# 丁"\n`;
-    const { document } = await composeInMemory({ body: "# 甲\n## 乙{{#逐项 地区 分隔=联系单位}}{{名称}}{{/逐项}}", circular });
-    expect(document === undefined ? [] : bodyLines(document)).toEqual(["一、甲", "（一）乙甲市。\n# 丁乙市。\n# 丁丙市"]);
+    const { document } = await composeInMemory({
+      body: "# 甲\n## 乙{{#逐项 地区 分隔=联系单位}}{{名称}}{{/逐项}}",
+      circular,
+    });
+    expect(document === undefined ? [] : bodyLines(document)).toEqual([
+      "一、甲",
+      "（一）乙甲市。\n# 丁乙市。\n# 丁丙市",
+    ]);
   });
 });
 
@@ -163,7 +181,9 @@ describe("partials", () => {
   const files = { "templates/示例/一地.hbs": "{{名称}}{{检查数}}家\n" };
 
   test("see the names of the place that they stand in, and their last line end does not count", async () => {
-    expect(await print('{{#逐项 地区 分隔="；"}}{{> 一地}}{{/逐项}}。', { files })).toEqual(["甲市15家；乙市5家；丙市10家。"]);
+    expect(await print('{{#逐项 地区 分隔="；"}}{{> 一地}}{{/逐项}}。', { files })).toEqual([
+      "甲市15家；乙市5家；丙市10家。",
+    ]);
   });
 
   test("are checked in each place, at the place in their own file", async () => {
@@ -174,7 +194,7 @@ describe("partials", () => {
   });
 
   test("may include others", async () => {
-    const more = { ...files, "templates/示例/各地.hbs": "{{#逐项 地区 分隔=\"、\"}}{{> 一地}}{{/逐项}}" };
+    const more = { ...files, "templates/示例/各地.hbs": '{{#逐项 地区 分隔="、"}}{{> 一地}}{{/逐项}}' };
     expect(await print("共有{{> 各地}}", { files: more })).toEqual(["共有甲市15家、乙市5家、丙市10家"]);
   });
 });
@@ -206,7 +226,7 @@ describe("what was left out", () => {
   test("in a cell is reported at the cell", async () => {
     const type = exampleType.replace("检查数: {类型: 整数, 必填: 是}", "检查数: {类型: 整数}");
     const circular = exampleCircular.replace("{名称: 乙市, 检查数: 5}", "{名称: 乙市}");
-    expect(await complaints({ body: "{{#逐项 地区 分隔=\"、\"}}{{检查数}}{{/逐项}}", type, circular })).toEqual([
+    expect(await complaints({ body: '{{#逐项 地区 分隔="、"}}{{检查数}}{{/逐项}}', type, circular })).toEqual([
       "template-value-absent circular.yaml:17:7",
     ]);
   });
@@ -222,7 +242,9 @@ describe("what was left out", () => {
 
 describe("facts", () => {
   test("that nothing uses are not worked out", async () => {
-    expect(await print("正文。", { type: withFacts("  坏: 比率 1 0\n  也坏: 加 坏 1\n") .replace("加 坏 1", "比率 2 0") })).toEqual(["正文。"]);
+    expect(
+      await print("正文。", { type: withFacts("  坏: 比率 1 0\n  也坏: 加 坏 1\n").replace("加 坏 1", "比率 2 0") }),
+    ).toEqual(["正文。"]);
   });
 
   test("are worked out once: what is wrong in one is said once however often it is used", async () => {
@@ -249,13 +271,16 @@ describe("facts", () => {
   });
 
   test("a branch that is not taken is not worked out", async () => {
-    expect(await print('{{#如果 (行数 地区 名称="丁市")}}{{最大值 地区 检查数 名称="丁市"}}{{else}}没有{{/如果}}')).toEqual(["没有"]);
+    expect(
+      await print('{{#如果 (行数 地区 名称="丁市")}}{{最大值 地区 检查数 名称="丁市"}}{{else}}没有{{/如果}}'),
+    ).toEqual(["没有"]);
   });
 });
 
 describe("all mistakes are reported at once", () => {
   test("in every branch, taken or not, each at its place", async () => {
-    const body = "{{截至}}\n{{#如果 (行数 账号 结果=\"未检查\")}}\n{{月日 账号}}{{else}}{{行类 账号}}\n{{/如果}}\n{{#逐项 地区}}{{检查数量}}{{/逐项}}";
+    const body =
+      '{{截至}}\n{{#如果 (行数 账号 结果="未检查")}}\n{{月日 账号}}{{else}}{{行类 账号}}\n{{/如果}}\n{{#逐项 地区}}{{检查数量}}{{/逐项}}';
     expect(await complaints({ body })).toEqual([
       "template-unknown-name 1:3",
       "helper-wrong-kind 3:6",
@@ -265,12 +290,23 @@ describe("all mistakes are reported at once", () => {
   });
 
   test("an unknown name has the nearest existing one in its hint", async () => {
-    const { diagnostics } = await composeInMemory({ body: "{{#逐项 地区}}{{检查数量}}{{/逐项}}{{行类 账号}}{{附件 \"问题单\"}}" });
-    expect(diagnostics.map(({ hint }) => /你是不是想写“(.*?)”/u.exec(hint ?? "")?.[1])).toEqual(["检查数", "行数", "问题清单"]);
+    const { diagnostics } = await composeInMemory({
+      body: '{{#逐项 地区}}{{检查数量}}{{/逐项}}{{行类 账号}}{{附件 "问题单"}}',
+    });
+    expect(diagnostics.map(({ hint }) => /你是不是想写“(.*?)”/u.exec(hint ?? "")?.[1])).toEqual([
+      "检查数",
+      "行数",
+      "问题清单",
+    ]);
   });
 
   test("one mistake is said once", async () => {
-    for (const body of ["{{截至}}", "{{行数 帐号}}", "{{比率 (行类 账号) 5}}", "{{#逐项 (筛选 帐号 列=单位 等于=\"甲\")}}{{名字}}{{/逐项}}"]) {
+    for (const body of [
+      "{{截至}}",
+      "{{行数 帐号}}",
+      "{{比率 (行类 账号) 5}}",
+      '{{#逐项 (筛选 帐号 列=单位 等于="甲")}}{{名字}}{{/逐项}}',
+    ]) {
       expect([body, (await complaints({ body })).length]).toEqual([body, 1]);
     }
   });

@@ -15,7 +15,10 @@ interface Case {
   readonly at: string;
 }
 
-const body = (source: string, at: string, more: Omit<EditionTexts, "body"> = {}): Case => ({ texts: { body: source, ...more }, at });
+const body = (source: string, at: string, more: Omit<EditionTexts, "body"> = {}): Case => ({
+  texts: { body: source, ...more },
+  at,
+});
 
 /** The example's type with something replaced; `at` counts in the result. */
 const type = (from: string, to: string, at: string, more: Omit<EditionTexts, "type"> = {}): Case => {
@@ -39,7 +42,10 @@ const table = "{数据表: 地区, 列: [{标题: 名称}, {标题: 检查数}]"
 
 const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMessages, Case>> = {
   "type-file-missing": {
-    texts: { circular: exampleCircular.replace("通报类型: 示例", "通报类型: 空"), files: { "templates/空/body.hbs": "" } },
+    texts: {
+      circular: exampleCircular.replace("通报类型: 示例", "通报类型: 空"),
+      files: { "templates/空/body.hbs": "" },
+    },
     at: "templates/空/type.yaml",
   },
   "body-file-missing": {
@@ -56,12 +62,24 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "type-field-name-taken": type("  联系单位:", "  署名:", "type.yaml:9:7"),
   "type-field-children": type("联系单位: {类型: 文本", "联系单位: {类型: 组", "type.yaml:9:9"),
   "type-column-kind": type("单位: {必填: 是}", "单位: {类型: 起止日期}", "type.yaml:14:11"),
-  "type-total-under-label": typeEnd(`  - {名称: 丁, 内容: [{表: ${table}, 合计: {标签占列: 2, 求和: [检查数]}}}]}\n`, 1, 77),
+  "type-total-under-label": typeEnd(
+    `  - {名称: 丁, 内容: [{表: ${table}, 合计: {标签占列: 2, 求和: [检查数]}}}]}\n`,
+    1,
+    77,
+  ),
   "type-total-span": typeEnd(`  - {名称: 丁, 内容: [{表: ${table}, 合计: {标签占列: 3, 求和: [检查数]}}}]}\n`, 1, 62),
   "type-total-not-again": typeEnd(`  - {名称: 丁, 内容: [{表: ${table}, 合计: {重算: [检查数]}}}]}\n`, 1, 68),
-  "type-column-kinds": typeEnd("  - {名称: 丁, 内容: [{表: {数据表: 地区, 列: [{标题: 甲, 序号: 逐行, 值: 检查数}]}}]}\n", 1, 36),
+  "type-column-kinds": typeEnd(
+    "  - {名称: 丁, 内容: [{表: {数据表: 地区, 列: [{标题: 甲, 序号: 逐行, 值: 检查数}]}}]}\n",
+    1,
+    36,
+  ),
   "type-limits-reversed": type("检查数: {类型: 整数", "检查数: {最小: 5, 最大: 4, 类型: 整数", "type.yaml:22:12"),
-  "type-column-not-number": typeEnd(`  - {名称: 丁, 内容: [{表: {数据表: 账号, 列: [{标题: 单位}, {标题: 名称}], 合计: {求和: [名称]}}}]}\n`, 1, 46),
+  "type-column-not-number": typeEnd(
+    `  - {名称: 丁, 内容: [{表: {数据表: 账号, 列: [{标题: 单位}, {标题: 名称}], 合计: {求和: [名称]}}}]}\n`,
+    1,
+    46,
+  ),
   "type-unknown-order": typeEnd(
     "  - {名称: 丁, 内容: [{表: {数据表: 账号, 列: [{标题: 单位}], 排序: [{列: 结果, 次序: [合挌]}]}}]}\n",
     1,
@@ -74,7 +92,11 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "type-name-is-helper": type("  联系单位:", "  行数:", "type.yaml:9:7"),
   "type-name-repeated": typeEnd("事实: {账号: 行数 地区}\n", 1, 10),
   "type-picture-field": type("正文: 各单位的问题见检查报告。", "{图片: 截图, 图片说明: 图}", "type.yaml:34:9"),
-  "type-rows-expression": type("          列: [{标题: 序号", "          行: 筛选 地区 检查数=5\n          列: [{标题: 序号", "type.yaml:30:14"),
+  "type-rows-expression": type(
+    "          列: [{标题: 序号",
+    "          行: 筛选 地区 检查数=5\n          列: [{标题: 序号",
+    "type.yaml:30:14",
+  ),
   "type-cell-expression": typeEnd("  - {名称: 丁, 内容: [{表: {数据表: 地区, 列: [{标题: 甲, 值: 账号}]}}]}\n", 1, 47),
   "fact-refers-to-itself": typeEnd("事实: {甲: 加 乙 1, 乙: 加 甲 1}\n", 1, 9),
 
@@ -86,7 +108,10 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "template-block-not-opened": body("甲\n乙{{/如果}}", "2:2"),
   "template-block-mismatch": body("甲\n{{#如果 账号}}乙{{/逐项}}", "2:12"),
   "template-expression-only": typeEnd("事实: {甲: '行数 账号}}甲{{行数 账号'}\n", 1, 9),
-  "template-not-utf8": { texts: { files: { "templates/示例/body.hbs": new Uint8Array([0xd6, 0xd0]) } }, at: "templates/示例/body.hbs" },
+  "template-not-utf8": {
+    texts: { files: { "templates/示例/body.hbs": new Uint8Array([0xd6, 0xd0]) } },
+    at: "templates/示例/body.hbs",
+  },
   "template-control-character": body("甲\n乙\u0007", "2:2"),
   "template-not-printable": body("{{行数 账号}}{{账号}}", "1:10"),
   "template-unsupported": body("{{#逐项 账号}}{{> 片段 单位}}{{/逐项}}", "1:11", {
@@ -94,7 +119,9 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   }),
   "template-unknown-block": body("{{#如課 账号}}甲{{/如課}}", "1:4"),
   "template-unknown-partial": body("{{> 片段}}", "1:1"),
-  "template-partial-depth": body("{{> 片段}}", "片段.hbs:1:2", { files: { "templates/示例/片段.hbs": "甲{{> 片段}}" } }),
+  "template-partial-depth": body("{{> 片段}}", "片段.hbs:1:2", {
+    files: { "templates/示例/片段.hbs": "甲{{> 片段}}" },
+  }),
   "template-unknown-helper": body("{{行类 账号}}", "1:3"),
   "template-unknown-name": body("甲{{截止日}}", "1:4"),
   "template-unknown-column": body("{{种数 账号 单位名}}", "1:9"),
@@ -119,7 +146,9 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "rate-impossible": body('{{比率 (行数 账号) (行数 账号 结果="未检查")}}', "data/示例/circular.yaml"),
   "rate-rounded-to-full": body("{{比率 9999 10000}}", "1:1"),
   "rate-rounded-to-zero": body("{{比率 1 10000}}", "1:1"),
-  "attachment-not-included": type("  - 键: 问题清单", '  - 键: 问题清单\n    当: 行数 账号 结果="未检查"', "1:1", { body: '{{附件 "问题清单"}}' }),
+  "attachment-not-included": type("  - 键: 问题清单", '  - 键: 问题清单\n    当: 行数 账号 结果="未检查"', "1:1", {
+    body: '{{附件 "问题清单"}}',
+  }),
   "title-line-break": circular(
     "发文机关: 示例市人民政府办公室",
     '发文机关: "示例市\\n人民政府"',

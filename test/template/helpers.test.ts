@@ -3,7 +3,9 @@ import { exampleCircular, exampleType } from "../../scripts/write-reference.exam
 import { bodyLines, complaints, documentOf } from "../edition/compose-in-memory.js";
 
 /** A dataset with a column of every kind that can be compared, and a list. */
-const type = `${exampleType.replace("附件:", `  事项:
+const type = `${exampleType.replace(
+  "附件:",
+  `  事项:
     列:
       名称: {}
       单位: {类型: 列表}
@@ -14,7 +16,8 @@ const type = `${exampleType.replace("附件:", `  事项:
       编码: {类型: 编码}
       说明: {}
 
-附件:`)}`;
+附件:`,
+)}`;
 const circular = `${exampleCircular}  事项:
     - {名称: 甲, 单位: 市教育局、市统计局, 分数: 9, 评价: 9, 日期: 2024-10-01, 公开: 是, 编码: "0012"}
     - {名称: 乙, 单位: 市统计局, 分数: 10, 评价: 合格, 日期: 2024-09-30, 公开: 否, 编码: "012", 说明: 有}
@@ -169,11 +172,14 @@ describe("等于 and the other comparisons", () => {
 
 describe("rates", () => {
   test("keep trailing zeros and follow 数字格式 everywhere", async () => {
-    const body = "{{比率 169 170}}，{{比率 1 2}}，{{比率 3 3}}，{{比率 0 3}}，{{比率 1 3 小数位=2}}，{{比率 账号 地区}}";
+    const body =
+      "{{比率 169 170}}，{{比率 1 2}}，{{比率 3 3}}，{{比率 0 3}}，{{比率 1 3 小数位=2}}，{{比率 账号 地区}}";
     expect(bodyLines(await documentOf({ body }))).toEqual(["99.4%，50.0%，100%，0%，33.33%，133.3%"]);
-    expect(bodyLines(await documentOf({ body: "{{比率 509 510}}", circular: `${exampleCircular}数字格式: {比率小数位: 2}\n` }))).toEqual([
-      "99.80%",
-    ]);
+    expect(
+      bodyLines(
+        await documentOf({ body: "{{比率 509 510}}", circular: `${exampleCircular}数字格式: {比率小数位: 2}\n` }),
+      ),
+    ).toEqual(["99.80%"]);
   });
 
   test("are never written 100% with a failure, nor 0% with a success", async () => {
@@ -192,23 +198,34 @@ describe("rates", () => {
   });
 
   test("differ by 百分点 of the rates before rounding, in words that follow the direction", async () => {
-    expect(await print("{{百分点 2 3 1 3}}；{{百分点 1 3 2 3}}；{{百分点 1 3 2 6}}")).toBe("提高33.3个百分点；下降33.3个百分点；持平");
-    expect(await print('{{百分点 1 3 2 3 降="降低" 小数位=2}}；{{百分点 2 3 1 3 升="上升"}}')).toBe("降低33.33个百分点；上升33.3个百分点");
-    expect(await print("{{百分点 2 3 1 3 符号=true}}；{{百分点 1 3 2 3 符号=true}}；{{百分点 1 3 1 3 符号=true}}")).toBe("+33.3；-33.3；0.0");
+    expect(await print("{{百分点 2 3 1 3}}；{{百分点 1 3 2 3}}；{{百分点 1 3 2 6}}")).toBe(
+      "提高33.3个百分点；下降33.3个百分点；持平",
+    );
+    expect(await print('{{百分点 1 3 2 3 降="降低" 小数位=2}}；{{百分点 2 3 1 3 升="上升"}}')).toBe(
+      "降低33.33个百分点；上升33.3个百分点",
+    );
+    expect(
+      await print("{{百分点 2 3 1 3 符号=true}}；{{百分点 1 3 2 3 符号=true}}；{{百分点 1 3 1 3 符号=true}}"),
+    ).toBe("+33.3；-33.3；0.0");
     expect(await print("{{百分点 10000 20001 1 2}}")).toBe("持平");
   });
 });
 
 describe("numbers", () => {
   test("add up exactly", async () => {
-    expect(await print("{{加 0.1 0.2}}，{{减 1 0.9}}，{{合计 事项 分数}}，{{数 (合计 事项 分数) 小数位=2}}")).toBe("0.3，0.1，128.5，128.50");
+    expect(await print("{{加 0.1 0.2}}，{{减 1 0.9}}，{{合计 事项 分数}}，{{数 (合计 事项 分数) 小数位=2}}")).toBe(
+      "0.3，0.1，128.5，128.50",
+    );
     expect(await print("{{加 账号 地区 1}}，{{减 账号 地区}}，{{减 5}}")).toBe("8，1，5");
   });
 
   test("are asked of columns of numbers only", async () => {
     for (const call of ["合计 账号 名称", "最大值 事项 日期", "最小值 事项 编码"]) {
       const column = call.split(" ")[2] ?? "";
-      expect([call, ...(await faults(`{{${call}}}`))]).toEqual([call, `helper-wrong-kind 1:${call.indexOf(column) + 3}`]);
+      expect([call, ...(await faults(`{{${call}}}`))]).toEqual([
+        call,
+        `helper-wrong-kind 1:${call.indexOf(column) + 3}`,
+      ]);
     }
     expect(await print("{{最大值 事项 评价}}，{{最小值 事项 分数}}")).toBe("120，9");
   });
@@ -242,7 +259,9 @@ describe("列举", () => {
 
   test("puts no 、 between quoted names", async () => {
     expect(await print("{{列举 账号 名称 引号=true}}")).toBe("“示例教育”“示例教育发布”“示例统计”“示例民政”");
-    expect(await print('{{列举 账号 名称 引号=true 连接="、"}}')).toBe("“示例教育”、“示例教育发布”、“示例统计”、“示例民政”");
+    expect(await print('{{列举 账号 名称 引号=true 连接="、"}}')).toBe(
+      "“示例教育”、“示例教育发布”、“示例统计”、“示例民政”",
+    );
   });
 
   test("writes 等 and the number only where names are left out, or where that is asked for", async () => {
@@ -270,28 +289,38 @@ describe("列举", () => {
     const compound = exampleType.replace("  联系单位:", "  多人: {类型: 多项, 字段: {姓名: {必填: 是}}}\n  联系单位:");
     for (const body of ["{{列举 多人}}", "{{多人}}"]) {
       const found = await complaints({ body, type: compound });
-      expect(found.map((fault) => fault.split(" ")[0])).toEqual([body === "{{多人}}" ? "template-not-printable" : "helper-wrong-kind"]);
+      expect(found.map((fault) => fault.split(" ")[0])).toEqual([
+        body === "{{多人}}" ? "template-not-printable" : "helper-wrong-kind",
+      ]);
     }
   });
 });
 
 describe("分组列举", () => {
   test("names each group once, its items in quotes", async () => {
-    expect(await print("{{分组列举 账号 单位 名称}}")).toBe("市教育局“示例教育”“示例教育发布”、市统计局“示例统计”、市民政局“示例民政”");
-    expect(await print('{{分组列举 账号 单位 名称 引号=false 组间="；"}}')).toBe("市教育局示例教育、示例教育发布；市统计局示例统计；市民政局示例民政");
+    expect(await print("{{分组列举 账号 单位 名称}}")).toBe(
+      "市教育局“示例教育”“示例教育发布”、市统计局“示例统计”、市民政局“示例民政”",
+    );
+    expect(await print('{{分组列举 账号 单位 名称 引号=false 组间="；"}}')).toBe(
+      "市教育局示例教育、示例教育发布；市统计局示例统计；市民政局示例民政",
+    );
   });
 
   test("with a bracketed note puts 、 between items, and shows an item once for each note", async () => {
-    expect(await print('{{分组列举 账号 单位 名称 附注=类型 单位="市教育局"}}')).toBe("市教育局“示例教育”（微信订阅号）、“示例教育发布”（新浪微博）");
+    expect(await print('{{分组列举 账号 单位 名称 附注=类型 单位="市教育局"}}')).toBe(
+      "市教育局“示例教育”（微信订阅号）、“示例教育发布”（新浪微博）",
+    );
     const twice = exampleCircular.replace("名称: 示例教育发布,", "名称: 示例教育,");
-    expect(bodyLines(await documentOf({ body: '{{分组列举 账号 单位 名称 附注=类型 单位="市教育局"}}', circular: twice }))).toEqual([
-      "市教育局“示例教育”（微信订阅号）、“示例教育”（新浪微博）",
-    ]);
-    expect(bodyLines(await documentOf({ body: '{{分组列举 账号 单位 名称 单位="市教育局"}}', circular: twice }))).toEqual(["市教育局“示例教育”"]);
+    expect(
+      bodyLines(await documentOf({ body: '{{分组列举 账号 单位 名称 附注=类型 单位="市教育局"}}', circular: twice })),
+    ).toEqual(["市教育局“示例教育”（微信订阅号）、“示例教育”（新浪微博）"]);
+    expect(
+      bodyLines(await documentOf({ body: '{{分组列举 账号 单位 名称 单位="市教育局"}}', circular: twice })),
+    ).toEqual(["市教育局“示例教育”"]);
   });
 
   test("puts a row into each group of its list", async () => {
-    const body = '{{分组列举 (筛选 事项 列=单位 为空=false) 单位 名称 引号=false}}';
+    const body = "{{分组列举 (筛选 事项 列=单位 为空=false) 单位 名称 引号=false}}";
     expect(await print(body)).toBe("市教育局甲、丁、市统计局甲、乙、市民政局丁");
   });
 });
@@ -301,11 +330,15 @@ describe("dates", () => {
     expect(await print("{{截止}}，{{月日 截止}}，{{年月日 截止}}，{{起止 检查时间}}，{{起止 期间}}")).toBe(
       "2024年7月20日，7月20日，2024年7月20日，2024年4月1日至6月30日，2024年4月1日至6月30日",
     );
-    expect(await print("{{起止 截止 截止}}，{{起止 检查时间.起 成文日期 省年=true}}")).toBe("2024年7月20日，4月1日至7月10日");
+    expect(await print("{{起止 截止 截止}}，{{起止 检查时间.起 成文日期 省年=true}}")).toBe(
+      "2024年7月20日，4月1日至7月10日",
+    );
   });
 
   test("cannot be given the wrong way round", async () => {
-    expect((await faults("{{起止 截止 检查时间.起}}")).map((fault) => fault.split(" ")[0])).toEqual(["date-range-order"]);
+    expect((await faults("{{起止 截止 检查时间.起}}")).map((fault) => fault.split(" ")[0])).toEqual([
+      "date-range-order",
+    ]);
   });
 });
 

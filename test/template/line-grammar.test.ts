@@ -3,7 +3,11 @@ import { plainText, type Heading } from "../../src/document/tree.js";
 import { readMarkup } from "../../src/template/markup.js";
 import type { Segment } from "../../src/template/segments.js";
 
-const words = (text: string, line = 1): Segment => ({ kind: "words", text, place: { file: "body.hbs", line, column: 1 } });
+const words = (text: string, line = 1): Segment => ({
+  kind: "words",
+  text,
+  place: { file: "body.hbs", line, column: 1 },
+});
 const value = (text: string): Segment => ({
   kind: "inline",
   node: { type: "value", value: text, provenance: { expression: "值", places: [], rows: [] } },
@@ -100,7 +104,10 @@ describe("headings", () => {
   });
 
   test("may begin with a value", () => {
-    expect(blocks(words("# "), value("甲"), words("\n## "), value("乙"), words("情况"))).toEqual(["题1 一、甲", "题2 （一）乙情况"]);
+    expect(blocks(words("# "), value("甲"), words("\n## "), value("乙"), words("情况"))).toEqual([
+      "题1 一、甲",
+      "题2 （一）乙情况",
+    ]);
   });
 
   test("are opened by the template's own words only", () => {
@@ -127,7 +134,9 @@ describe("headings", () => {
   test("in the body the first heading is of level 1; in an attachment it may be of any level", () => {
     expect(complaints(words("## 甲"))).toEqual(["markup-level-skipped 1:1"]);
     expect(readMarkup([words("### 甲\n## 乙\n# 丙")], 4).diagnostics).toEqual([]);
-    expect(readMarkup([words("## 甲\n#### 乙")], 4).diagnostics.map(({ code }) => code)).toEqual(["markup-level-skipped"]);
+    expect(readMarkup([words("## 甲\n#### 乙")], 4).diagnostics.map(({ code }) => code)).toEqual([
+      "markup-level-skipped",
+    ]);
   });
 });
 
@@ -145,12 +154,18 @@ describe("a run-in heading", () => {
     expect(blocks(words("# 零\n## 甲。\n## 乙"))).toEqual(["题1 一、零", "题2 （一）甲。", "题2 （二）乙"]);
   });
 
-  test.each(["“甲。乙”", "《甲。乙》", "（甲。乙）", "(甲。乙)", "‘甲。乙’", "〈甲。乙〉", "〔甲。乙〕", "《甲（乙。丙）丁。戊》"])(
-    "a 。 within %s does not end it",
-    (quoted) => {
-      expect(blocks(words(`# 零\n## 做好${quoted}工作。正文。`))[1]).toBe(`题2 （一）做好${quoted}工作。|正文。`);
-    },
-  );
+  test.each([
+    "“甲。乙”",
+    "《甲。乙》",
+    "（甲。乙）",
+    "(甲。乙)",
+    "‘甲。乙’",
+    "〈甲。乙〉",
+    "〔甲。乙〕",
+    "《甲（乙。丙）丁。戊》",
+  ])("a 。 within %s does not end it", (quoted) => {
+    expect(blocks(words(`# 零\n## 做好${quoted}工作。正文。`))[1]).toBe(`题2 （一）做好${quoted}工作。|正文。`);
+  });
 
   test("a closing mark without its opening one does not hide the 。", () => {
     expect(blocks(words("# 零\n## 甲”。乙"))[1]).toBe("题2 （一）甲”。|乙");

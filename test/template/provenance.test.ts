@@ -11,10 +11,13 @@ import { composed, evaluated, prepareExample, withRows, type PreparedExample } f
  * by the plainest means.
  */
 
-const type = `${exampleType.replace("附件:", `  事项:
+const type = `${exampleType.replace(
+  "附件:",
+  `  事项:
     列: {单位: {}, 类型: {}, 分数: {类型: 数值}, 标签: {类型: 列表}}
 
-附件:`)}
+附件:`,
+)}
 事实:
   甲类: 筛选 事项 类型="甲"
   甲类数: 行数 甲类
@@ -43,7 +46,12 @@ beforeAll(async () => {
 });
 
 function withItems(rows: readonly Item[]): PreparedExample {
-  const values = rows.map(({ unit, kind, score, labels }) => [unit, kind, score, labels.length === 0 ? undefined : labels]);
+  const values = rows.map(({ unit, kind, score, labels }) => [
+    unit,
+    kind,
+    score,
+    labels.length === 0 ? undefined : labels,
+  ]);
   return { ...example, edition: withRows(example.edition, "事项", values) };
 }
 
@@ -56,7 +64,8 @@ function scalar(value: FactValue): { readonly text: string; readonly rows: reado
   return { text: value.text, rows: rowsOf(value.provenance) };
 }
 
-const rowsOf = (provenance: Provenance): readonly number[] => provenance.rows.flatMap((set) => (set.dataset === "事项" ? set.rows : []));
+const rowsOf = (provenance: Provenance): readonly number[] =>
+  provenance.rows.flatMap((set) => (set.dataset === "事项" ? set.rows : []));
 
 /** A condition in the language and in plain terms. */
 const conditions: readonly (readonly [string, (item: Item) => boolean])[] = [
@@ -84,7 +93,10 @@ describe("the rows of", () => {
   test("行数 are those that meet the conditions", () => {
     check((rows, written, holds) => {
       const expected = rowsWhere(rows, holds);
-      expect(scalar(evaluated(withItems(rows), `行数 事项 ${written}`))).toEqual({ text: String(expected.length), rows: expected });
+      expect(scalar(evaluated(withItems(rows), `行数 事项 ${written}`))).toEqual({
+        text: String(expected.length),
+        rows: expected,
+      });
     });
   });
 
@@ -102,7 +114,10 @@ describe("the rows of", () => {
       const units = new Set(chosen.flatMap(({ unit }) => unit ?? []));
       const labels = new Set(chosen.flatMap((item) => item.labels));
       const found = withItems(rows);
-      expect(scalar(evaluated(found, `种数 事项 单位 ${written}`))).toEqual({ text: String(units.size), rows: rowsWhere(rows, holds) });
+      expect(scalar(evaluated(found, `种数 事项 单位 ${written}`))).toEqual({
+        text: String(units.size),
+        rows: rowsWhere(rows, holds),
+      });
       expect(scalar(evaluated(found, `种数 事项 标签 ${written}`)).text).toBe(String(labels.size));
     });
   });
@@ -110,7 +125,10 @@ describe("the rows of", () => {
   test("合计 are those that were added", () => {
     check((rows, written, holds) => {
       const sum = rows.filter(holds).reduce((total, { score = 0 }) => total + score * 10, 0) / 10;
-      expect(scalar(evaluated(withItems(rows), `合计 事项 分数 ${written}`))).toEqual({ text: String(sum), rows: rowsWhere(rows, holds) });
+      expect(scalar(evaluated(withItems(rows), `合计 事项 分数 ${written}`))).toEqual({
+        text: String(sum),
+        rows: rowsWhere(rows, holds),
+      });
     });
   });
 
@@ -118,9 +136,15 @@ describe("the rows of", () => {
     check((rows, written, holds) => {
       const scores = rows.filter(holds).flatMap(({ score }) => score ?? []);
       if (scores.length === 0) return;
-      for (const [helper, best] of [["最大值", Math.max(...scores)], ["最小值", Math.min(...scores)]] as const) {
+      for (const [helper, best] of [
+        ["最大值", Math.max(...scores)],
+        ["最小值", Math.min(...scores)],
+      ] as const) {
         const expected = rowsWhere(rows, (item) => holds(item) && item.score === best);
-        expect(scalar(evaluated(withItems(rows), `${helper} 事项 分数 ${written}`))).toEqual({ text: String(best), rows: expected });
+        expect(scalar(evaluated(withItems(rows), `${helper} 事项 分数 ${written}`))).toEqual({
+          text: String(best),
+          rows: expected,
+        });
       }
     });
   });
@@ -130,7 +154,10 @@ describe("the rows of", () => {
       const all = rowsWhere(rows, () => true);
       const some = rowsWhere(rows, holds);
       const found = withItems(rows);
-      expect(scalar(evaluated(found, `加 (行数 事项 ${written}) (行数 事项)`))).toEqual({ text: String(all.length + some.length), rows: all });
+      expect(scalar(evaluated(found, `加 (行数 事项 ${written}) (行数 事项)`))).toEqual({
+        text: String(all.length + some.length),
+        rows: all,
+      });
       expect(scalar(evaluated(found, `减 (行数 事项 ${written}) 甲类数`)).rows).toEqual(
         rowsWhere(rows, (item) => holds(item) || item.kind === "甲"),
       );
@@ -148,11 +175,15 @@ describe("the rows of", () => {
 
   test("each name of 列举 are those it stands in, and those of its number are all", () => {
     check((rows, written, holds) => {
-      for (const [column, values] of [["单位", (item: Item) => [item.unit ?? ""]], ["标签", (item: Item) => item.labels]] as const) {
+      for (const [column, values] of [
+        ["单位", (item: Item) => [item.unit ?? ""]],
+        ["标签", (item: Item) => item.labels],
+      ] as const) {
         const names = [...new Set(rows.filter(holds).flatMap((item) => values(item)))].filter((name) => name !== "");
         if (names.length === 0) continue;
         const value = evaluated(withItems(rows), `列举 事项 ${column} 等=true 量词="个" ${written}`);
-        const nodes = value.kind === "run" ? value.children.flatMap((child) => (child.type === "value" ? [child] : [])) : [];
+        const nodes =
+          value.kind === "run" ? value.children.flatMap((child) => (child.type === "value" ? [child] : [])) : [];
         expect(nodes.map((node) => [node.value, rowsOf(node.provenance)])).toEqual([
           ...names.map((name) => [name, rowsWhere(rows, (item) => holds(item) && values(item).includes(name))]),
           [String(names.length), rowsWhere(rows, holds)],
@@ -166,7 +197,8 @@ describe("the rows of", () => {
       const complete = rows.filter((item) => item.unit !== undefined && item.kind !== undefined);
       if (!complete.some(holds)) return;
       const value = evaluated(withItems(complete), `分组列举 事项 单位 类型 ${written}`);
-      const nodes = value.kind === "run" ? value.children.flatMap((child) => (child.type === "value" ? [child] : [])) : [];
+      const nodes =
+        value.kind === "run" ? value.children.flatMap((child) => (child.type === "value" ? [child] : [])) : [];
       const expected = [...new Set(complete.filter(holds).map(({ unit }) => unit))].flatMap((unit) => {
         const members = complete.filter((item) => holds(item) && item.unit === unit);
         return [
@@ -191,13 +223,19 @@ describe("the rows of", () => {
 
 describe("in the document", () => {
   test("a printed number says how it was got and from which rows of which file", async () => {
-    const document = await documentOf({ body: '不合格{{行数  账号 结果="不合格"}}个，{{#逐项 地区 名称="乙市"}}{{检查数}}{{/逐项}}，{{月日 截止}}。' });
+    const document = await documentOf({
+      body: '不合格{{行数  账号 结果="不合格"}}个，{{#逐项 地区 名称="乙市"}}{{检查数}}{{/逐项}}，{{月日 截止}}。',
+    });
     const file = "data/示例/circular.yaml";
     expect(bodyValues(document)).toEqual([
       {
         type: "value",
         value: "1",
-        provenance: { expression: '行数 账号 结果="不合格"', places: [], rows: [{ dataset: "账号", file, rows: [13] }] },
+        provenance: {
+          expression: '行数 账号 结果="不合格"',
+          places: [],
+          rows: [{ dataset: "账号", file, rows: [13] }],
+        },
       },
       {
         type: "value",
@@ -231,8 +269,14 @@ describe("in the document", () => {
   });
 
   test("two rows on one line of the file count as two and are named once", async () => {
-    const circular = exampleCircular.replace(/ {2}地区:[\s\S]*$/u, "  地区: [{名称: 甲市, 检查数: 1}, {名称: 乙市, 检查数: 2}]\n");
+    const circular = exampleCircular.replace(
+      / {2}地区:[\s\S]*$/u,
+      "  地区: [{名称: 甲市, 检查数: 1}, {名称: 乙市, 检查数: 2}]\n",
+    );
     const [number] = bodyValues(await documentOf({ body: "{{行数 地区}}", circular }));
-    expect([number?.value, number?.provenance.rows]).toEqual(["2", [{ dataset: "地区", file: "data/示例/circular.yaml", rows: [15] }]]);
+    expect([number?.value, number?.provenance.rows]).toEqual([
+      "2",
+      [{ dataset: "地区", file: "data/示例/circular.yaml", rows: [15] }],
+    ]);
   });
 });

@@ -28,24 +28,28 @@ describe("docs/助手.md", () => {
   const reference = generated.find(({ path }) => path === "docs/助手.md")?.content ?? "";
   const described = [...helperGroups.flatMap((group) => group.helpers), ...blockHelpers];
 
-  test.each(described.map((one) => [one.name, one] as const))("has a section on %s with all there is to it", (name, one) => {
-    const section = reference.split(`### ${name}\n`)[1]?.split("\n### ")[0]?.split("\n## ")[0] ?? "";
-    for (const said of [
-      one.summary,
-      ...(one.aliases ?? []).map((alias) => `\`${alias}\``),
-      ...one.parameters.map((parameter) => `参数“${parameter.name}”`),
-      ...one.options.flatMap((option) => [`\`${option.name}=\``, option.description]),
-      ...one.examples.flatMap((example) => [example.template, `印出：${example.prints}`]),
-    ]) {
-      expect(section).toContain(said);
-    }
-    expect(section.includes("可加条件 `列=值`")).toBe(one.conditions);
-  });
+  test.each(described.map((one) => [one.name, one] as const))(
+    "has a section on %s with all there is to it",
+    (name, one) => {
+      const section = reference.split(`### ${name}\n`)[1]?.split("\n### ")[0]?.split("\n## ")[0] ?? "";
+      for (const said of [
+        one.summary,
+        ...(one.aliases ?? []).map((alias) => `\`${alias}\``),
+        ...one.parameters.map((parameter) => `参数“${parameter.name}”`),
+        ...one.options.flatMap((option) => [`\`${option.name}=\``, option.description]),
+        ...one.examples.flatMap((example) => [example.template, `印出：${example.prints}`]),
+      ]) {
+        expect(section).toContain(said);
+      }
+      expect(section.includes("可加条件 `列=值`")).toBe(one.conditions);
+    },
+  );
 
   test("links only to what exists", () => {
     const headings = new Set([...reference.matchAll(/^#+ (.*)$/gmu)].map(([, heading]) => heading));
     for (const [, anchor = ""] of reference.matchAll(/\]\(#([^)]*)\)/gu)) expect(headings).toContain(anchor);
-    for (const [, file = ""] of reference.matchAll(/\]\(([^#)]+)\)/gu)) expect(existsSync(join("docs", file))).toBe(true);
+    for (const [, file = ""] of reference.matchAll(/\]\(([^#)]+)\)/gu))
+      expect(existsSync(join("docs", file))).toBe(true);
   });
 });
 

@@ -74,9 +74,13 @@ function copyEntry(archive: Uint8Array, entry: ZipEntry): Packed {
   return { bytes: archive.subarray(start, end), method, crc32: entry.crc32, size, encrypted };
 }
 
+/** A part from this size on is packed fast rather than well: a sheet of 30 MB otherwise takes most of the time there is. */
+const largePart = 1024 * 1024;
+
 /** fflate packs alike on every machine; node:zlib may differ between builds. */
 function pack(content: Uint8Array): Packed {
-  return { bytes: deflateSync(content), method: 8, crc32: crc32(content), size: content.length, encrypted: false };
+  const level = content.length < largePart ? 6 : 1;
+  return { bytes: deflateSync(content, { level }), method: 8, crc32: crc32(content), size: content.length, encrypted: false };
 }
 
 type Field = readonly [bytes: 2 | 4, value: number];
