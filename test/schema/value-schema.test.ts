@@ -199,7 +199,7 @@ describe.each<[string, ValueDefinition, readonly (readonly [RawValue, unknown])[
     ],
   ],
 ])("%s", (_, definition, cases) => {
-  test.each(cases.map(([raw, expected]) => [JSON.stringify(raw) ?? "nothing", raw, expected] as const))(
+  test.each(cases.map(([raw, expected]) => [String(JSON.stringify(raw)), raw, expected] as const))(
     "%s",
     (__, raw, expected) => {
       expect(read(definition, raw)).toEqual(expected);

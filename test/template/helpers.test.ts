@@ -3,7 +3,7 @@ import { exampleCircular, exampleType } from "../../scripts/write-reference.exam
 import { bodyLines, complaints, documentOf } from "../edition/compose-in-memory.js";
 
 /** A dataset with a column of every kind that can be compared, and a list. */
-const type = `${exampleType.replace(
+const type = exampleType.replace(
   "附件:",
   `  事项:
     列:
@@ -17,7 +17,7 @@ const type = `${exampleType.replace(
       说明: {}
 
 附件:`,
-)}`;
+);
 const circular = `${exampleCircular}  事项:
     - {名称: 甲, 单位: 市教育局、市统计局, 分数: 9, 评价: 9, 日期: 2024-10-01, 公开: 是, 编码: "0012"}
     - {名称: 乙, 单位: 市统计局, 分数: 10, 评价: 合格, 日期: 2024-09-30, 公开: 否, 编码: "012", 说明: 有}
