@@ -17,6 +17,8 @@ export function writeNewFolder(folder: string, files: readonly OutputFile[]): Di
   const temporary = join(parent, `.${basename(folder)}.tmp-${String(process.pid)}`);
   let created: string | undefined;
   let current = folder;
+  // Ctrl-C waits until the folder is whole: without anybody listening it would end the program in the middle.
+  for (const signal of endings) process.on(signal, wait);
   try {
     created = mkdirSync(parent, { recursive: true });
     rmSync(temporary, { recursive: true, force: true });
@@ -32,5 +34,13 @@ export function writeNewFolder(folder: string, files: readonly OutputFile[]): Di
     rmSync(temporary, { recursive: true, force: true });
     if (created !== undefined) removeEmptyFolders(parent, created);
     return [describeFailure(error, current.replaceAll("\\", "/"))];
+  } finally {
+    for (const signal of endings) process.off(signal, wait);
   }
+}
+
+const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function wait(): void {
+  // Being there is enough.
 }

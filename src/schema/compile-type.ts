@@ -115,7 +115,8 @@ class TypeCompiler {
   }
 
   private template(source: string, path: Path): TemplateText {
-    return { source, place: this.place(path) };
+    const { node } = nodeAt(this.root, path);
+    return { source, place: node.kind === "text" ? node.contentPlace : node.place };
   }
 
   private templates(sources: readonly string[], path: Path): TemplateText[] {

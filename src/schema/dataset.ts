@@ -1,6 +1,6 @@
 import type { Place } from "../document/place.js";
 import type { CivilDate } from "../facts/numbers/civil-date.js";
-import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
+import type { DatasetDefinition } from "./definitions.js";
 
 /** A validated value: what remains of a cell or a field once its type has been made sure. `undefined` is an empty cell. */
 export type FieldValue = string | number | boolean | CivilDate | readonly string[] | undefined;
@@ -32,7 +32,3 @@ export function columnIndex(definition: DatasetDefinition, name: string): number
   return definition.columns.findIndex((column) => column.name === name);
 }
 
-/** The column of that name. */
-export function findColumn(definition: DatasetDefinition, name: string): ColumnDefinition | undefined {
-  return definition.columns.find((column) => column.name === name);
-}

@@ -193,5 +193,3 @@ function resolve(schema: JsonSchema | undefined, definitions: Record<string, Jso
   }
   return schema;
 }
-
-export { toJsonSchema, type JsonSchema };

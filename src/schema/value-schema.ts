@@ -49,7 +49,7 @@ function readValue(raw: RawValue, definition: ValueDefinition, report: Report): 
 }
 
 /** Removes blanks of every width at both ends, those that cannot be seen included. */
-export function trimBlanks(text: string): string {
+function trimBlanks(text: string): string {
   return text.replace(/^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/gu, "");
 }
 
@@ -280,7 +280,7 @@ function isStrings(value: unknown): value is readonly string[] {
 }
 
 /** A raw value as a person sees it in the cell. */
-export function describe(raw: Exclude<RawValue, null | undefined>): string {
+function describe(raw: Exclude<RawValue, null | undefined>): string {
   if (typeof raw === "string") return raw;
   if (typeof raw === "number") return formatDecimal(raw);
   if (typeof raw === "boolean") return raw ? "TRUE" : "FALSE";

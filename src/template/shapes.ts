@@ -18,7 +18,7 @@ export type ShapeKind = Shape["kind"];
 
 export const textShape: Shape = { kind: "text" };
 export const numberShape: Shape = { kind: "number" };
-export const dateShape: Shape = { kind: "date" };
+const dateShape: Shape = { kind: "date" };
 export const unknownShape: Shape = { kind: "unknown" };
 
 /** How a kind is called in messages. */
@@ -36,7 +36,7 @@ export const shapeNames: Record<ShapeKind, string> = {
 };
 
 /** The shape of a column's or field's value. */
-export function valueShape(definition: ValueDefinition): Shape {
+function valueShape(definition: ValueDefinition): Shape {
   switch (definition.kind) {
     case "text":
     case "choice":
@@ -82,7 +82,7 @@ export function recordFields(dataset: DatasetDefinition): ReadonlyMap<string, Sh
 }
 
 /** The elements of every circular that a template can name. */
-export const elementShapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+const elementShapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ["发文机关", textShape],
   [
     "期间",

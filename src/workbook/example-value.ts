@@ -13,7 +13,8 @@ export function exampleValue(column: ColumnDefinition, type: CircularType): Fiel
 }
 
 function example(column: ColumnDefinition, type: CircularType, seen: Set<ColumnDefinition>): FieldValue {
-  if (column.example !== undefined) return typedExample(column, column.example);
+  const given = column.example ?? column.defaultValue;
+  if (given !== undefined) return typedExample(column, given);
   const { reference } = column;
   const target = type.datasets
     .find((dataset) => dataset.name === reference?.dataset)

@@ -77,7 +77,7 @@ export type CellRule = (
 export const sheetRows = { title: 1, heading: 2, example: 3, firstData: 4 } as const;
 
 /** Rules and formats reach so many rows below what is filled in. */
-export const rowsToFill = 2000;
+const rowsToFill = 2000;
 
 /** The last row to which rules and formats reach. */
 export function lastRow(sheet: DatasetSheet): number {

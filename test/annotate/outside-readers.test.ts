@@ -159,10 +159,10 @@ describe.each(Object.entries(samples))("a workbook written by %s", (name, sample
     );
     for (const [cell, level] of Object.entries(sample.marks)) {
       const old = found.oldNotes[cell];
-      const start = old === undefined ? "" : `${old}\n──────────\n`;
+      const start = old === undefined ? "" : `${old}\n—— 通报核对 ——\n`;
       expect(found.notes[cell]).toMatch(
         new RegExp(
-          `^${start}${severityNames[level]}(?:（\\w+）)?：.*不对\\n实际：空白\\n应为：必须填写\\n处理：请补填$`,
+          `^${start}${severityNames[level]}(?:（单元格 \\w+）)?：.*不对\\n实际：空白\\n应为：必须填写\\n处理：请补填$`,
           "u",
         ),
       );

@@ -341,6 +341,13 @@ describe("damaged files", () => {
     expect(readWorkbook(buildSheet(`<row ${attributes.slice(1).join(" ")}/>`), file).diagnostics).toEqual([]);
   });
 
+  test("a text of megabytes, before it fills the memory", () => {
+    for (const text of ["x", "&amp;", "&#38;", "<![CDATA[x]]>"]) {
+      const data = `<row><c t="str"><v>${text.repeat((5 * 1024 * 1024) / text.length)}</v></c></row>`;
+      expect(readBad(buildSheet(data)).map(({ code }) => code)).toEqual(["workbook-damaged-part"]);
+    }
+  });
+
   test("elements nested without end", () => {
     expect(readBad(buildSheet("<row>".repeat(200_000))).map(({ code }) => code)).toEqual(["workbook-damaged-part"]);
   });

@@ -1,4 +1,4 @@
-import { strToU8 } from "fflate";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import {
   buildSheet,
@@ -9,6 +9,7 @@ import {
   workbookParts,
   zipParts,
 } from "./xlsx/build-workbook.js";
+import { buildZip64 } from "./xlsx/build-zip64.js";
 import { cellsByAddress, date, readBad, readCells, readGood, readSheet } from "./xlsx/reading.js";
 
 const one = '<row r="1"><c r="A1"><v>1</v></c></row>';
@@ -110,6 +111,28 @@ describe("hidden rows and sheets", () => {
     const workbook = readGood(buildWorkbook({ sheets: names.map((name) => ({ name, data: one })) }));
     expect(workbook.file).toBe("台账.xlsx");
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["网站 '主'", "A&B", '"甲"', " 前后 ", "行\n", "𠀀"]);
+  });
+});
+
+describe("archives", () => {
+  test("the form for files beyond 4 GiB", () => {
+    expect(readCells(buildZip64(workbookParts({ sheets: [{ data: one }] })))).toEqual({ A1: 1 });
+  });
+
+  test("parts that are not compressed, a comment at the end, and bytes that belong to no part", () => {
+    const stored = zipSync(workbookParts({ sheets: [{ data: one }] }), { level: 0 });
+    expect(readCells(stored)).toEqual({ A1: 1 });
+    const comment = Buffer.from("PK\u0005\u0006 注");
+    const commented = Buffer.concat([stored, comment]);
+    commented.writeUInt16LE(comment.length, stored.length - 2);
+    expect(readCells(new Uint8Array(commented))).toEqual({ A1: 1 });
+  });
+
+  test("a workbook in the middle of a larger buffer", () => {
+    const bytes = buildSheet(one);
+    const larger = new Uint8Array(bytes.length + 20).fill(80);
+    larger.set(bytes, 7);
+    expect(readCells(larger.subarray(7, 7 + bytes.length))).toEqual({ A1: 1 });
   });
 });
 

@@ -199,12 +199,11 @@ describe.each<[string, ValueDefinition, readonly (readonly [RawValue, unknown])[
     ],
   ],
 ])("%s", (_, definition, cases) => {
-  test.each(cases.map(([raw, expected]) => [String(JSON.stringify(raw)), raw, expected] as const))(
-    "%s",
-    (__, raw, expected) => {
-      expect(read(definition, raw)).toEqual(expected);
-    },
-  );
+  test.each(
+    cases.map(([raw, expected]) => [raw === undefined ? "nothing" : JSON.stringify(raw), raw, expected] as const),
+  )("%s", (__, raw, expected) => {
+    expect(read(definition, raw)).toEqual(expected);
+  });
 });
 
 describe("any column", () => {

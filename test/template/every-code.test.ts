@@ -33,11 +33,6 @@ const typeEnd = (added: string, line: number, column: number): Case => ({
 });
 const lines = exampleType.split("\n").length - 1;
 
-const circular = (from: string, to: string, source: string, at: string): Case => ({
-  texts: { body: source, circular: exampleCircular.replace(from, () => to) },
-  at,
-});
-
 const table = "{数据表: 地区, 列: [{标题: 名称}, {标题: 检查数}]";
 
 const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMessages, Case>> = {
@@ -149,12 +144,9 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "attachment-not-included": type("  - 键: 问题清单", '  - 键: 问题清单\n    当: 行数 账号 结果="未检查"', "1:1", {
     body: '{{附件 "问题清单"}}',
   }),
-  "title-line-break": circular(
-    "发文机关: 示例市人民政府办公室",
-    '发文机关: "示例市\\n人民政府"',
-    "正文。",
-    "circular.yaml:3:7",
-  ),
+  "title-line-break": type("  - 关于{{期间}}", '  - "{{联系单位}}"\n  - 关于{{期间}}', "circular.yaml:19:7", {
+    circular: `${exampleCircular}联系单位: "甲\\n乙"\n`,
+  }),
   "markup-level-too-deep": body("# 甲\n##### 乙", "2:1"),
   "markup-level-skipped": body("# 甲\n### 乙", "2:1"),
   "markup-empty-heading": body("甲\n# ", "2:1"),

@@ -76,7 +76,8 @@ def describe(workbook):
                 {
                     "cells": str(rule.sqref),
                     "type": rule.type,
-                    "operator": rule.operator,
+                    # Without an operator a rule means between (ECMA-376 Part 1, 18.3.1.32).
+                    "operator": rule.operator or "between",
                     "formula": rule.formula1,
                     "formula2": rule.formula2,
                     "style": rule.errorStyle or "stop",

@@ -44,6 +44,12 @@ export const tableMessages = {
           : `“${p.nearest}”一列是不是就是它？是的话请把列标题改为“${p.name}”`,
     }),
   ),
+  "column-nearly-named": entry("warning", (p: { heading: string; name: string }) => ({
+    message: `“${p.heading}”一列没有读入，它的标题与可以不设的“${p.name}”一列只差一点`,
+    actual: p.heading,
+    expected: p.name,
+    hint: `如果它就是“${p.name}”，请把列标题改为“${p.name}”；如果是另一列，请换一个不易混淆的列标题，或删去这一列`,
+  })),
   "column-duplicate": entry("error", (p: { name: string; heading: string; firstHeading: string }) => ({
     message:
       p.heading === p.firstHeading
@@ -100,12 +106,19 @@ export const tableMessages = {
       ? "冒号要用半角冒号加一个半角空格"
       : "每一项以“- ”开头，后面写“列名: 内容”，同一项的其他列另起一行对齐；多余的空项请删去",
   })),
-  "table-key-unknown": entry("error", (p: { key: string; known: readonly string[]; nearest: string | undefined }) => ({
-    message: `没有“${p.key}”这一列`,
-    actual: p.key,
-    expected: `列名有：${p.known.join("、")}`,
-    hint: suggestion(p.nearest, "请改成上面的列名之一，或删去这一行"),
-  })),
+  "table-key-unknown": entry(
+    "error",
+    (p: { key: string; known: readonly string[]; nearest: string | undefined; count: number }) => ({
+      message:
+        p.count === 1 ? `没有“${p.key}”这一列` : `没有“${p.key}”这一列，有 ${String(p.count)} 项写了它，这里是第一处`,
+      actual: p.key,
+      expected: `列名有：${p.known.join("、")}`,
+      hint: suggestion(
+        p.nearest,
+        p.count === 1 ? "请改成上面的列名之一，或删去这一行" : "请在每一处改成上面的列名之一，或删去它",
+      ),
+    }),
+  ),
   "table-value-not-simple": entry("error", (p: { column: string }) => ({
     message: `“${p.column}”一列的内容应当是一段文字，或几段文字的列表`,
     actual: "里面又有一层“名称: 内容”或列表",

@@ -30,7 +30,7 @@ export const workbookMessages = {
     hint: "用 Excel 或 WPS 打开它，选“另存为”，保存类型选“Excel 工作簿（*.xlsx）”；只改扩展名不起作用",
   })),
   "workbook-is-other-document": entry("error", (p: { kind: string }) => ({
-    message: `文件是${p.kind}，不是 .xlsx 工作簿`,
+    message: `文件是${/^[A-Z]/u.test(p.kind) ? " " : ""}${p.kind}，不是 .xlsx 工作簿`,
     hint: "请核对是否选错了文件、改错了扩展名",
   })),
   "workbook-is-archive": entry("error", (p: { workbookInside?: string }) => ({

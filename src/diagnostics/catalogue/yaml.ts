@@ -4,6 +4,11 @@ import { excerpt } from "./wording.js";
 const saveAsUtf8 = "请用记事本打开这个文件，选“另存为”，在“编码”处选 UTF-8 后保存";
 const quoteIt = "如果它是文字内容，请把整段内容用双引号括起来";
 
+function severalLines({ firstLine, lastLine }: { firstLine: number; lastLine: number }): { actual?: string } {
+  if (firstLine === lastLine) return {};
+  return { actual: `第 ${String(firstLine)} 至 ${String(lastLine)} 行都是这样` };
+}
+
 /** Messages about a YAML file as text, before anyone looks at what its fields mean. */
 export const yamlMessages = {
   "yaml-empty": entry("error", () => ({
@@ -28,13 +33,15 @@ export const yamlMessages = {
     message: `这里有一个看不见的控制字符（${p.character}）`,
     hint: "多半是从别的软件复制时带进来的，请把这几个字删掉重新输入",
   })),
-  "yaml-tab": entry("error", () => ({
+  "yaml-tab": entry("error", (p: { firstLine: number; lastLine: number }) => ({
     message: "行首的缩进用了 Tab 键（制表符）",
+    ...severalLines(p),
     expected: "用空格缩进",
     hint: "请删去行首的 Tab，改按空格键，使这一行与同一层的其他行左边对齐",
   })),
-  "yaml-wide-blank": entry("error", () => ({
+  "yaml-wide-blank": entry("error", (p: { firstLine: number; lastLine: number }) => ({
     message: "行首的缩进用了全角空格或不间断空格",
+    ...severalLines(p),
     expected: "用半角空格缩进",
     hint: "请切换到英文输入法，删去行首的空格，重新按空格键",
   })),

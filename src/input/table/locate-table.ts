@@ -78,7 +78,10 @@ interface SheetPlace {
   readonly sheet: string;
 }
 
-/** Gives each wanted column its heading; reports columns that are missing, twice there, or not wanted. */
+/**
+ * Gives each wanted column its heading; reports columns that are missing, misspelt, twice there, or not wanted. With a required column
+ * missing nothing is said of those that are not wanted: the message about it lists all headings.
+ */
 function assignHeadings(
   block: HeadingBlock,
   place: SheetPlace,
@@ -107,29 +110,44 @@ function assignHeadings(
   }
 
   const suspected = new Set<SheetHeading>();
-  wanted.forEach((column, index) => {
-    if (!column.required || headings[index] !== undefined) return;
-    const texts = unused.map((heading) => heading.text);
-    const nearest = [column.name, ...column.aliases]
-      .map((name) => nearestName(name, texts))
-      .find((name) => name !== undefined);
-    const suspect = unused.find((heading) => heading.text === nearest);
+  const missing = wanted.filter((_, index) => headings[index] === undefined);
+  const missingRequired = missing.filter((column) => column.required);
+  for (const column of missingRequired) {
+    const suspect = nearestHeading(column, unused);
     if (suspect !== undefined) suspected.add(suspect);
     const at = suspect ?? block.headings[0];
     const existing = block.headings.map((heading) => heading.text);
     const { name, aliases } = column;
-    diagnostics.push(
-      diagnose("column-missing", at === undefined ? place : placeOf(at), { name, aliases, existing, nearest }),
-    );
-  });
+    const particulars = { name, aliases, existing, nearest: suspect?.text };
+    diagnostics.push(diagnose("column-missing", at === undefined ? place : placeOf(at), particulars));
+  }
+  const idle = unused.filter((heading) => !suspected.has(heading) && !isRunningNumber(heading.normalised));
+  for (const column of missing.filter((candidate) => !candidate.required)) {
+    const rest = idle.filter((heading) => !suspected.has(heading));
+    const suspect = nearestHeading(column, rest);
+    if (suspect === undefined) continue;
+    suspected.add(suspect);
+    const particulars = { heading: suspect.text, name: column.name };
+    diagnostics.push(diagnose("column-nearly-named", placeOf(suspect), particulars));
+  }
 
-  const ignored = unused.filter((heading) => !suspected.has(heading) && !isRunningNumber(heading.normalised));
+  const ignored = idle.filter((heading) => !suspected.has(heading));
   const [firstIgnored] = ignored;
-  if (firstIgnored !== undefined) {
+  if (firstIgnored !== undefined && missingRequired.length === 0) {
     const texts = ignored.map((heading) => heading.text);
     diagnostics.push(diagnose("columns-unused", placeOf(firstIgnored), { headings: texts }));
   }
   return { headings, diagnostics };
+}
+
+/** The heading that was probably meant for a column, by its name rather than by an alias. */
+function nearestHeading(column: WantedColumn, headings: readonly SheetHeading[]): SheetHeading | undefined {
+  const texts = headings.map((heading) => heading.text);
+  for (const name of [column.name, ...column.aliases]) {
+    const nearest = nearestName(name, texts);
+    if (nearest !== undefined) return headings.find((heading) => heading.text === nearest);
+  }
+  return undefined;
 }
 
 class SheetTable implements RawTable {

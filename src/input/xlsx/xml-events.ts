@@ -22,6 +22,12 @@ const pieceBytes = 16 * 1024;
 const xmlLimits: XmlLimits = { depth: 100, attributes: 500 };
 
 /**
+ * From one `<` to the next. Excel's longest text, with every character escaped, stays below half of this; a text of nothing but
+ * entities takes thirty times its length in memory while they are replaced.
+ */
+const longestGap = 4 * 1024 * 1024;
+
+/**
  * Reads one XML part without building a tree.
  *
  * Prefixes are cut off rather than resolved: resolving doubles the time, and elements of foreign namespaces are told apart by where they
@@ -36,6 +42,7 @@ export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
   let start = 0;
   while (start < utf8.length) {
     const end = endOfPiece(utf8, start);
+    if (end - start > longestGap) break;
     const piece = utf8.toString("utf8", start, end);
     const scanned = scanner.scan(piece);
     if (scanned < piece.length) {
@@ -80,6 +87,8 @@ function parseRest(
     const column = sameLine ? before.column + parser.column - replayed.length : parser.column;
     return damagedAt(before.line + parser.line - 1, column);
   };
+  let position = start;
+  let lastTag = start;
   let depth = 0;
   let attributes = 0;
   parser.on("error", () => {
@@ -96,6 +105,7 @@ function parseRest(
     if (attributes > xmlLimits.attributes) throw damaged();
   });
   parser.on("opentag", (tag) => {
+    lastTag = position;
     depth += 1;
     if (replaying) return;
     const name = localName(tag.name);
@@ -103,6 +113,7 @@ function parseRest(
     listener.open(name, tag.attributes);
   });
   parser.on("closetag", (tag) => {
+    lastTag = position;
     depth -= 1;
     if (!replaying) listener.close?.(localName(tag.name));
   });
@@ -116,8 +127,8 @@ function parseRest(
   }
   parser.write(replayed);
   replaying = false;
-  let position = start;
   while (position < utf8.length) {
+    if (position - lastTag > longestGap) throw damaged();
     const end = endOfCharacter(utf8, position + pieceBytes);
     parser.write(utf8.toString("utf8", position, end));
     position = end;

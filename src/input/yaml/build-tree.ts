@@ -121,7 +121,20 @@ class TreeBuilder {
       if (scalar.type === "PLAIN") this.#checkContinuation(scalar.range[0], scalar.range[1]);
       this.#checkComment(scalar.range[1]);
     }
-    return leaf(new LocatedText(this.source, offsetOf(scalar), text));
+    return leaf(new LocatedText(this.source, offsetOf(scalar), text, this.#contentOffset(scalar)));
+  }
+
+  /** Where the text of a scalar begins, which is later than the scalar if it has marks around it. */
+  #contentOffset(scalar: Scalar): number {
+    const start = offsetOf(scalar);
+    if (scalar.type === "QUOTE_SINGLE" || scalar.type === "QUOTE_DOUBLE") return start + 1;
+    if (scalar.type !== "BLOCK_LITERAL" && scalar.type !== "BLOCK_FOLDED") return start;
+    const { text } = this.source;
+    const firstLine = text.indexOf("\n", start) + 1;
+    const end = scalar.range?.[1] ?? start;
+    if (firstLine === 0 || firstLine >= end) return start;
+    const indent = /^ */u.exec(text.slice(firstLine, end))?.[0].length ?? 0;
+    return firstLine + indent;
   }
 
   /** Text without quotes goes on over indented lines, so a line that was meant to be a field of its own vanishes in it. */
@@ -213,7 +226,9 @@ class TreeBuilder {
       return undefined;
     }
     if (key.type === "PLAIN" && key.value.trim() !== key.value) {
-      this.diagnostics.push(diagnose("yaml-wide-blank", place, {}));
+      this.diagnostics.push(
+        diagnose("yaml-wide-blank", place, { firstLine: place.line ?? 1, lastLine: place.line ?? 1 }),
+      );
       return undefined;
     }
     if (value === null) {
@@ -269,26 +284,33 @@ abstract class Located {
     this.#offset = offset;
   }
 
-  protected locate(): Place {
-    return this.#source.placeAt(this.#offset);
+  protected locate(offset = this.#offset): Place {
+    return this.#source.placeAt(offset);
   }
 }
 
 class LocatedText extends Located implements YamlText {
   readonly kind = "text";
   readonly empty: boolean;
+  readonly #contentOffset: number;
 
   constructor(
     source: YamlSource,
     offset: number,
     readonly text: string,
+    contentOffset = offset,
   ) {
     super(source, offset);
     this.empty = text.trim() === "";
+    this.#contentOffset = contentOffset;
   }
 
   get place(): Place {
     return this.locate();
+  }
+
+  get contentPlace(): Place {
+    return this.locate(this.#contentOffset);
   }
 }
 

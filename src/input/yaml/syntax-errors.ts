@@ -10,31 +10,51 @@ const mostReported = 50;
  * Puts the mistakes that the YAML parser found into words.
  *
  * The parser names what its grammar expected; a clerk has to hear what is wrong with the line. So its code only narrows down where to
- * look, and the line itself decides. One mistake often makes the parser complain several times: one message a line.
+ * look, and the line itself decides. One mistake often makes the parser complain several times: one message a line, and of the
+ * complaints that nothing can be made of only the first, and that only if nothing before it explains it.
  */
 export function explainSyntaxErrors(document: Document.Parsed, source: YamlSource): Diagnostic[] {
   const mistakes = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const exhausted = mistakes.find((mistake) => mistake.code === "RESOURCE_EXHAUSTION");
   // Where the stack ended differs from machine to machine, so no line is given.
   if (exhausted !== undefined) return [diagnose("yaml-too-deep", { file: source.file }, {})];
-  const all: Diagnostic[] = [];
+  const specific: Diagnostic[] = [];
+  const vague: Diagnostic[] = [];
   const dealtWith = new Set<number>();
   for (const mistake of mistakes) {
     const stoppedAt = source.placeAt(mistake.pos[0]).line ?? 1;
     if (dealtWith.has(stoppedAt)) continue;
-    for (const diagnostic of explain(mistake, document, source)) {
+    const found = explain(mistake, document, source);
+    if (found.every(isVague)) {
+      vague.push(...found);
+      continue;
+    }
+    for (const diagnostic of found) {
       const line = diagnostic.place.line ?? stoppedAt;
-      if (!dealtWith.has(line)) all.push(diagnostic);
+      if (!dealtWith.has(line)) specific.push(diagnostic);
       dealtWith.add(line);
     }
-    dealtWith.add(stoppedAt);
+    for (let line = stoppedAt; line <= lastOfRun(source, stoppedAt); line += 1) dealtWith.add(line);
   }
+  const all = [...unexplained(vague, specific), ...specific];
   if (all.length <= mostReported) return all;
   const shown = all.slice(0, mostReported);
   const first = all[mostReported];
   return first === undefined
     ? shown
     : [...shown, diagnose("yaml-more-mistakes", first.place, { count: all.length - mostReported })];
+}
+
+function isVague({ code }: Diagnostic): boolean {
+  return code === "yaml-syntax";
+}
+
+/** The first vague complaint, unless a mistake at or above its line has thrown the parser off. */
+function unexplained(vague: readonly Diagnostic[], specific: readonly Diagnostic[]): Diagnostic[] {
+  const [first] = vague;
+  if (first === undefined) return [];
+  const line = first.place.line ?? 1;
+  return specific.some(({ place }) => (place.line ?? 1) <= line) ? [] : [first];
 }
 
 /** What the parser complained about, with the line it complained about at hand. */
@@ -79,7 +99,9 @@ export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   NON_STRING_KEY: (mistake) =>
     colonMistakes(mistake) ?? [diagnose("yaml-key-not-text", mistake.source.placeAt(mistake.offset), {})],
   RESOURCE_EXHAUSTION: (mistake) => [diagnose("yaml-too-deep", mistake.source.placeAt(mistake.offset), {})],
-  TAB_AS_INDENT: (mistake) => [diagnose("yaml-tab", mistake.source.placeAt(mistake.offset), {})],
+  TAB_AS_INDENT: ({ source, offset, line }) => [
+    diagnose("yaml-tab", source.placeAt(offset), { firstLine: line, lastLine: line }),
+  ],
   TAG_RESOLVE_FAILED: tag,
   UNEXPECTED_TOKEN: unexpected,
 };
@@ -92,10 +114,26 @@ function explainIndentation({ source, line }: Mistake): Diagnostic[] | undefined
     line,
     column: index + 1,
   });
+  const particulars = { firstLine: line, lastLine: lastOfRun(source, line) };
   const tabIndex = lead.indexOf("\t");
-  if (tabIndex >= 0) return [diagnose("yaml-tab", place(tabIndex), {})];
+  if (tabIndex >= 0) return [diagnose("yaml-tab", place(tabIndex), particulars)];
   const wideIndex = lead.search(/[^ ]/u);
-  return wideIndex >= 0 ? [diagnose("yaml-wide-blank", place(wideIndex), {})] : undefined;
+  return wideIndex >= 0 ? [diagnose("yaml-wide-blank", place(wideIndex), particulars)] : undefined;
+}
+
+/** The last of the lines, from this one on, that are indented with the same wrong blank; the line itself if it is not. */
+function lastOfRun(source: YamlSource, line: number): number {
+  const wrong = wrongBlank(source.line(line));
+  let last = line;
+  while (wrong !== undefined && last < source.lineCount && wrongBlank(source.line(last + 1)) === wrong) last += 1;
+  return last;
+}
+
+/** What a line with something in it is indented with, if that is not the space. */
+function wrongBlank(content: string): "tab" | "wide" | undefined {
+  const lead = /^\s*(?=\S)/u.exec(content)?.[0] ?? "";
+  if (lead.includes("\t")) return "tab";
+  return /[^ ]/u.test(lead) ? "wide" : undefined;
 }
 
 /** Lines without a proper colon run together; they are reported one by one, from the one where the parser stopped. */
@@ -207,9 +245,29 @@ function unexpected(mistake: Mistake): Diagnostic[] {
     if (/^\s*- /u.test(content)) return indentation(mistake);
     return [diagnose("yaml-list-on-key-line", source.placeAt(offset), {})];
   }
+  // The parser has given up, and complains about every word that follows.
+  if (message.includes("in YAML stream")) {
+    const stray = message.includes("-end token") && closesTooMuch(source.line(line));
+    if (stray) return [diagnose("yaml-in-bracket", source.placeAt(offset), {})];
+    return colonMistakes(mistake) ?? generic(mistake);
+  }
+  if (message.includes("at node end") && source.placeAt(offset).column === 1) {
+    return colonMistakes(mistake) ?? indentation(mistake);
+  }
   if (message.includes("at node end")) return [diagnoseAt(mistake, "yaml-text-after-value")];
   if (/ flow |flow-|comma/.test(message)) return [diagnose("yaml-in-bracket", source.placeAt(offset), {})];
   return colonMistakes(mistake) ?? generic(mistake);
+}
+
+/** Whether a line closes a bracket that it did not open. */
+function closesTooMuch(content: string): boolean {
+  let open = 0;
+  for (const character of content) {
+    if (character === "[" || character === "{") open += 1;
+    if (character === "]" || character === "}") open -= 1;
+    if (open < 0) return true;
+  }
+  return false;
 }
 
 function generic(mistake: Mistake): Diagnostic[] {

@@ -15,6 +15,8 @@ export interface YamlText {
   /** Nothing but blanks, or nothing at all, stands there. */
   readonly empty: boolean;
   readonly place: Place;
+  /** The first character of the text itself, which follows the quotation mark, `|` or `>` at `place` if there is one. */
+  readonly contentPlace: Place;
 }
 
 export interface YamlList {

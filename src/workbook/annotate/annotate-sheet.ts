@@ -3,7 +3,15 @@ import { cellAddress } from "../../input/workbook.js";
 import type { Relationship } from "../../input/xlsx/workbook-package.js";
 import { addNotes, emptyComments } from "./comments-part.js";
 import { colourCells } from "./mark-sheet.js";
-import { addBoxes, countLines, emptyDrawing, heightenBoxes, noteBox, rowsForLines } from "./note-shapes.js";
+import {
+  addBoxes,
+  charactersInUsualBox,
+  countLines,
+  emptyDrawing,
+  heightenBoxes,
+  noteBox,
+  rowsForLines,
+} from "./note-shapes.js";
 import { noteRuns } from "./note-text.js";
 import { mostNotes } from "./own-words.js";
 import { referenceAttribute, relationshipTypes, type PackageEdit } from "./package-edit.js";
@@ -90,7 +98,7 @@ export function annotateSheet(sheet: SheetToAnnotate): { readonly threads: reado
         .filter(({ address }) => existing.has(address))
         .map(({ row, column, runs }) => [
           `${String(row)}:${String(column)}`,
-          rowsForLines(countLines(runs) + 2, measures),
+          rowsForLines(countLines(runs, charactersInUsualBox) + 1, measures),
         ]),
     );
     const drawing = heightenBoxes(decodePart(edit.originalBytes(drawingPart)), higher);

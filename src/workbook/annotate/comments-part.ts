@@ -18,7 +18,7 @@ export interface NewNote {
 }
 
 /** Stands between what somebody else has written and what we add. */
-const separator = "\n──────────\n";
+const separator = `\n—— ${noteAuthor} ——\n`;
 
 /**
  * Adds notes to the part of a sheet's notes (ISO/IEC 29500-1, 18.7). A note that a cell has already is kept and ours written below it;
@@ -98,7 +98,7 @@ function findTexts(xml: string): ReadonlyMap<string, FoundText> {
 }
 
 function appendRuns(xml: string, text: FoundText, prefix: string, runs: readonly NoteRun[], edits: TextEdits): void {
-  const ours = `<${prefix}r>${textElement(prefix, separator)}</${prefix}r>${runsXml(prefix, runs)}`;
+  const ours = runsXml(prefix, [{ text: separator, bold: false }, ...runs]);
   if (text.tag.kind === "empty") {
     const written = xml.slice(text.tag.start, text.tag.end);
     const name = /^<([^\s/>]+)/u.exec(written)?.[1] ?? "";

@@ -95,12 +95,15 @@ export function heightenBoxes(drawing: string, lines: ReadonlyMap<string, number
 /** In pixels. A line of 9 points with its leading; a box as wide as about 24 Chinese characters. */
 const lineHeight = 16;
 const boxWidth = 310;
-const charactersInLine = 24;
+const charactersInOwnBox = 24;
 const tallestBox = 600;
 const padding = 12;
 
+/** As wide as the box that Excel gives to a note when somebody makes one. */
+export const charactersInUsualBox = 10;
+
 /** How many lines of a box a note's text takes. */
-export function countLines(runs: readonly NoteRun[]): number {
+export function countLines(runs: readonly NoteRun[], charactersInLine = charactersInOwnBox): number {
   const text = runs.map((run) => run.text).join("");
   return text
     .split("\n")

@@ -21,7 +21,7 @@ export function noteRuns(mark: CellMark, file: string, summarySheet: string): No
   const runs: NoteRun[] = [];
   shown.forEach(({ diagnostic, coveredCell }, index) => {
     const number = several ? `（${String(index + 1)}）` : "";
-    const where = coveredCell === undefined ? "" : `（${coveredCell}）`;
+    const where = coveredCell === undefined ? "" : `（单元格 ${coveredCell}）`;
     const before = index === 0 ? "" : "\n\n";
     runs.push({
       text: `${before}${number}${severityNames[diagnostic.severity]}${where}：${diagnostic.message}`,

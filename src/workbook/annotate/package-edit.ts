@@ -161,7 +161,7 @@ export function referenceAttribute(xml: string, { root }: XmlOutline, id: string
 }
 
 /** Puts an element at the end of the root element. */
-export function appendChild(xml: string, element: string): string {
+function appendChild(xml: string, element: string): string {
   const { root } = outlineOf(xml);
   const tag = xml.slice(root.open.start, root.open.end);
   if (root.open.kind !== "empty") {

@@ -80,7 +80,13 @@ const largePart = 1024 * 1024;
 /** fflate packs alike on every machine; node:zlib may differ between builds. */
 function pack(content: Uint8Array): Packed {
   const level = content.length < largePart ? 6 : 1;
-  return { bytes: deflateSync(content, { level }), method: 8, crc32: crc32(content), size: content.length, encrypted: false };
+  return {
+    bytes: deflateSync(content, { level }),
+    method: 8,
+    crc32: crc32(content),
+    size: content.length,
+    encrypted: false,
+  };
 }
 
 type Field = readonly [bytes: 2 | 4, value: number];

@@ -97,6 +97,34 @@ describe("a sheet as a clerk keeps it", () => {
     expect(locate(sketch).rows).toEqual([["市局", "微信", "甲", "合格", undefined]]);
   });
 
+  it("has a column that may be left out under a heading that is nearly its name: a warning, not a hint", () => {
+    const sketch = {
+      rows: [
+        ["单位名称", "账号类型", "账号名称", "结果", "备驻", "联系人"],
+        ["市局", "微信", "甲", "合格", "无", "某某"],
+      ],
+    };
+    expect(locate(sketch).said).toEqual(["column-nearly-named E1", "columns-unused F1"]);
+    expect(first(sketch)).toMatchObject({ severity: "warning", actual: "备驻", expected: "备注" });
+    expect(locate(sketch).rows).toEqual([["市局", "微信", "甲", "合格", undefined]]);
+  });
+
+  it("has no column called misspelt whose right name is there as well", () => {
+    const rows = [
+      ["单位名称", "账号类型", "账号名称", "结果", "备注", "备驻"],
+      ["市局", "微信", "甲", "合格", "无", "某某"],
+    ];
+    expect(locate({ rows }).said).toEqual(["columns-unused F1"]);
+  });
+
+  it("says nothing of other columns while a required one is missing, whose message lists them", () => {
+    const rows = [
+      ["单位名称", "账号类型", "甲乙丙丁", "结果", "联系人"],
+      ["市局", "微信", "甲", "合格", "某某"],
+    ];
+    expect(locate({ rows }).said).toEqual(["column-missing A1"]);
+  });
+
   it("keeps values as the port gives them", () => {
     const date = { kind: "date", year: 2024, month: 6, day: 30 } as const;
     const { rows } = locate({ rows: [headings, [1, "市局", date, 12, true]] });

@@ -54,7 +54,33 @@ describe("a table from YAML", () => {
       expected: "列名有：网站名称、得分、问题",
       hint: "请改成上面的列名之一，或删去这一行",
     });
-    expect(table?.rows).toEqual([{ source: 2, cells: [undefined, undefined, undefined] }]);
+    expect(table?.rows).toEqual([{ source: 2, cells: [{ kind: "error", error: "网站名稱" }, undefined, undefined] }]);
+  });
+
+  it("has an unknown key reported once, with the other places and their number", () => {
+    const { diagnostics, said, table } = tableOf(
+      "表:\n" + "  - {网站名: 甲网, 电话: 1}\n".repeat(8) + "  - {网站名称: 乙网, 网站名: 丙网}\n  - {得分: 1}\n",
+    );
+    expect(said).toEqual(["table-key-unknown 2:6", "table-key-unknown 2:15"]);
+    expect(diagnostics[0]?.message).toBe("没有“网站名”这一列，有 9 项写了它，这里是第一处");
+    expect(diagnostics[0]?.related?.map(({ place }) => place.line)).toEqual([3, 4, 5, 6, 7]);
+    const fault = { kind: "error", error: "网站名" };
+    expect(table?.rows.map((row) => row.cells[0])).toEqual([...Array<unknown>(8).fill(fault), "乙网", undefined]);
+  });
+
+  it("takes an only unknown key for the only required column that is lacking if half of the name is there", () => {
+    const { diagnostics, table } = tableOf("表:\n  - {名称网: 甲网}\n  - {电话: 1}\n");
+    expect(diagnostics.map(({ hint }) => hint?.includes("你是不是想写“网站名称”"))).toEqual([true, false]);
+    expect(table?.rows.map((row) => row.cells[0])).toEqual([{ kind: "error", error: "名称网" }, undefined]);
+  });
+
+  it("recognises a misspelt alias as the column it stands for", () => {
+    const columns = [{ name: "责任部门", aliases: ["主管单位"], required: true }];
+    const { root } = readYaml(new TextEncoder().encode("- 主管单拉: 甲\n"), "inspection.yaml");
+    if (root === undefined) throw new Error("not readable");
+    expect(tableFromYaml(root, columns).diagnostics).toMatchObject([
+      { code: "table-key-unknown", hint: expect.stringContaining("“责任部门”") as string },
+    ]);
   });
 
   it("passes over running numbers", () => {

@@ -109,7 +109,15 @@ describe("what is read", () => {
 
 describe("what is refused, and where", () => {
   it.each<[string, string, readonly string[]]>([
-    ["indentation by tab", "a:\n\tb: 1\n\tc: 2\n", ["yaml-tab 2:1", "yaml-tab 3:1"]],
+    ["indentation by tab", "a:\n\tb: 1\n\tc: 2\n", ["yaml-tab 2:1"]],
+    [
+      "a bracket that closes nothing, after which the parser reads nothing more",
+      "a: 1\n}\nb: {x: 1}\nc: [1]\nd: 2\n",
+      ["yaml-in-bracket 2:1"],
+    ],
+    ["a mistake after that", "a: 1\n}\nb: {x: 1}\nc：2\n", ["yaml-in-bracket 2:1", "yaml-colon 4:2"]],
+    ["a list that goes on as a map", "- a\nb: 1\nc: 2\n" + "d: {x: 1}\n".repeat(60), ["yaml-indentation 2:1"]],
+    ["indentation by tab in two places", "a:\n\tb: 1\nc: 1\nd:\n\te: 2\n", ["yaml-tab 2:1", "yaml-tab 5:1"]],
     ["a tab after a dash", "a:\n-\tb: 1\n", ["yaml-tab 2:2"]],
     ["a tab among spaces", "a:\n  - b: 1\n  \tc: 2\n", ["yaml-tab 3:3"]],
     ["indentation by full-width blanks", "a:\n　　b: 1\n", ["yaml-wide-blank 2:1"]],
