@@ -6,6 +6,7 @@ import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { FieldValue } from "./dataset.js";
 import type { ValueDefinition } from "./definitions.js";
+import { codePlaceholder, placeholder } from "./placeholder.js";
 import { findUnprintable } from "./printable-text.js";
 
 /** What a value looks like before its type has been made sure: a cell, a YAML scalar, or a YAML list of scalars. */
@@ -43,6 +44,11 @@ function readValue(raw: RawValue, definition: ValueDefinition, report: Report): 
   // Cells without a usable value have been reported where the table was located, with advice of their own.
   if (isCellFault(cleaned)) return undefined;
   if (typeof cleaned === "string" && !checkCharacters(cleaned, definition, report)) return undefined;
+  // Left standing when the example row was typed over: it must never be printed in a circular.
+  if (cleaned === placeholder(definition.name) || cleaned === codePlaceholder) {
+    report("value-placeholder", { name: definition.name, actual: cleaned });
+    return undefined;
+  }
   const value = convert(cleaned, definition, report);
   if (value === undefined) return undefined;
   return checkConstraints(value, definition, report) ? value : undefined;

@@ -2,6 +2,7 @@ import { parseDate } from "../facts/numbers/civil-date.js";
 import { parseDecimal } from "../facts/numbers/decimal.js";
 import type { FieldValue } from "../schema/dataset.js";
 import type { CircularType, ColumnDefinition } from "../schema/definitions.js";
+import { codePlaceholder, placeholder } from "../schema/placeholder.js";
 
 /**
  * What the example row shows in a column: what the type's author gave, otherwise something that fits the column's kind.
@@ -35,14 +36,14 @@ function example(column: ColumnDefinition, type: CircularType, seen: Set<ColumnD
     case "date":
       return { year: 2024, month: 6, day: 30 };
     case "code":
-      return codeExample(column) ?? "（填编码）";
+      return codeExample(column) ?? codePlaceholder;
     case "text":
     case "list":
     case "image":
     case "group":
     case "dateRange":
     case "records":
-      return `（填${column.name}）`;
+      return placeholder(column.name);
   }
 }
 

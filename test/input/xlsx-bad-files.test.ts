@@ -67,19 +67,24 @@ describe("files that are something else", () => {
   test("the name of a stream inside another one does not mislead", () => {
     const bytes = Buffer.concat([buildCompoundFile(["Workbook"]), Buffer.from("…EncryptedPackage\0…", "utf16le")]);
     expect(only(bytes).code).toBe("workbook-old-format");
+    // A whole entry where none can be.
+    const entry = Buffer.alloc(128);
+    entry.write("EncryptedPackage", 1, "utf16le");
+    entry.writeUInt16LE(34, 65);
+    expect(only(Buffer.concat([buildCompoundFile(["Workbook"]), entry])).code).toBe("workbook-old-format");
   });
 
   test.each([
     ["old Word document", buildCompoundFile(["WordDocument"]), "旧版 Word 文档（.doc、.wps）"],
     ["old presentation", buildCompoundFile(["PowerPoint Document"]), "旧版演示文稿（.ppt、.dps）"],
-    ["PDF", strToU8("%PDF-1.7\n%âãÏÓ\n"), "PDF 文件"],
-    ["RTF", strToU8("{\\rtf1\\ansi"), "RTF 文档"],
+    ["PDF", strToU8("%PDF-1.7\n%âãÏÓ\n"), " PDF 文件"],
+    ["RTF", strToU8("{\\rtf1\\ansi"), " RTF 文档"],
     ["PNG", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), "图片"],
     ["JPEG", new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), "图片"],
     [
       "docx",
       zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8("<document/>") }),
-      "Word 文档（.docx）",
+      " Word 文档（.docx）",
     ],
     [
       "docx that names its content",
@@ -88,10 +93,10 @@ describe("files that are something else", () => {
         "word/document.xml": strToU8("<document/>"),
         "word/embeddings/1.xlsx": new Uint8Array(4),
       }),
-      "Word 文档（.docx）",
+      " Word 文档（.docx）",
     ],
     ["pptx", zipSync({ "ppt/presentation.xml": strToU8("<presentation/>") }), "演示文稿（.pptx）"],
-    ["OFD", zipSync({ "OFD.xml": strToU8("<OFD/>"), "Doc_0/Document.xml": strToU8("<Document/>") }), "OFD 文件"],
+    ["OFD", zipSync({ "OFD.xml": strToU8("<OFD/>"), "Doc_0/Document.xml": strToU8("<Document/>") }), " OFD 文件"],
   ])("%s", (_, bytes, kind) => {
     expect(only(bytes)).toEqual({
       code: "workbook-is-other-document",
@@ -142,7 +147,7 @@ describe("files that are something else", () => {
         "content.xml": strToU8("<x/>"),
         "META-INF/manifest.xml": strToU8("<x/>"),
       }),
-      "OpenDocument 格式（.ods 等）",
+      " OpenDocument 格式（.ods 等）",
     ],
   ])("%s", (_, bytes, kind) => {
     expect(only(bytes)).toEqual({

@@ -30,6 +30,10 @@ describe("positions", () => {
     });
   });
 
+  test("a row's own number goes before that of its cells", () => {
+    expect(readCells(buildSheet('<row r="3"><c r="A5"><v>1</v></c></row>'))).toEqual({ A3: 1 });
+  });
+
   test("rows out of order are sorted, and those of one number joined", () => {
     const data =
       '<row r="3"><c r="A3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>' +

@@ -147,5 +147,8 @@ describe("encodings", () => {
     expect(read(bigEndian(`\ufeff${declared}`))).toBe("潮州𠀀");
     expect(read(littleEndian(declared))).toBe("潮州𠀀");
     expect(read(bigEndian(declared))).toBe("潮州𠀀");
+    // Half a character at the end is none.
+    expect(read(new Uint8Array([...bigEndian(declared), 0]))).toBe("潮州𠀀");
+    expect(read(new Uint8Array([...littleEndian(declared), 0]))).toBe("潮州𠀀");
   });
 });

@@ -86,7 +86,7 @@ describe("new from nothing, in a terminal", () => {
     expect(readFileSync(join(folder, "data/x/circular.yaml"), "utf8")).toContain("检查依据: （有文号）\n");
   });
 
-  test.each([0, 2, 4, 7])("Ctrl-C at question %d leaves nothing behind", (position, context) => {
+  test.for([0, 2, 4, 7])("Ctrl-C at question %d leaves nothing behind", (position, context) => {
     requirePythonModule("pty", context);
     const folder = office();
     const valid = conversation.filter(([question]) => question !== "文件夹名只写一个名字");

@@ -27,6 +27,11 @@ export const dataMessages = {
     expected: "必须填写",
     hint: "请补填；如果整行都不需要，请删除整行",
   })),
+  "value-placeholder": entry("error", ({ name, actual }: NamedValue) => ({
+    message: `“${name}”还是示例行里的提示文字`,
+    actual,
+    hint: "请改成真实的内容；没有就清空这一格",
+  })),
   "value-control-character": entry(
     "error",
     ({ name, codePoint, position }: Named & { codePoint: string; position: number }) => ({

@@ -26,11 +26,11 @@ export const workbookMessages = {
     hint: "用 Excel 或 WPS 打开它，核对内容后选“另存为”，保存类型选“Excel 工作簿（*.xlsx）”；只改扩展名不起作用",
   })),
   "workbook-is-other-spreadsheet": entry("error", (p: { kind: string }) => ({
-    message: `文件是${p.kind}，不是 .xlsx 工作簿`,
+    message: `文件是${spaced(p.kind)}，不是 .xlsx 工作簿`,
     hint: "用 Excel 或 WPS 打开它，选“另存为”，保存类型选“Excel 工作簿（*.xlsx）”；只改扩展名不起作用",
   })),
   "workbook-is-other-document": entry("error", (p: { kind: string }) => ({
-    message: `文件是${/^[A-Z]/u.test(p.kind) ? " " : ""}${p.kind}，不是 .xlsx 工作簿`,
+    message: `文件是${spaced(p.kind)}，不是 .xlsx 工作簿`,
     hint: "请核对是否选错了文件、改错了扩展名",
   })),
   "workbook-is-archive": entry("error", (p: { workbookInside?: string }) => ({
@@ -118,4 +118,9 @@ export const workbookMessages = {
 /** Rounded up to a tenth, so that a size just over a limit is not printed as the limit itself. */
 function megabytes(bytes: number): string {
   return `${String(Math.ceil((bytes / (1024 * 1024)) * 10) / 10)} MB`;
+}
+
+/** A name in Latin letters stands a blank apart from the Chinese before it. */
+function spaced(name: string): string {
+  return /^[A-Za-z]/u.test(name) ? ` ${name}` : name;
 }

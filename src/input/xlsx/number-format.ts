@@ -61,12 +61,11 @@ function significantSections(code: string): string[] {
 function kindOfSection(section: string): NumberKind {
   const code = section
     .replace(/General|G\/通用格式/giu, "")
-    // Scientific notation: 0.00E+00. Elsewhere e is a year.
-    .replace(/E[+-]/giu, "")
     // Fractions of a second are no digits of a number: mm:ss.00.
     .replace(/s\.0+/giu, "s");
   if (code.includes("%")) return "percent";
   if (/[#?0]/u.test(code)) return "number";
+  // In 0.00E+00 an e is no year; that has been dealt with by its digits.
   const withoutDayHalves = code.replace(/AM\/PM|A\/P|上午\/下午/giu, "");
   if (/[yde]|aaa/iu.test(withoutDayHalves)) return "date";
   if (code.includes("[")) return "number";

@@ -38,8 +38,7 @@ export class RichText {
     if (name === "t" && this.current !== undefined) {
       this.gathered += this.preservedHere ? this.current : trimUnpreserved(this.current);
       this.current = undefined;
-    } else if (name === "r") this.preservedInRun = this.preserved;
-    else if (name === "rPh") this.inPhoneticHint = false;
+    } else if (name === "rPh") this.inPhoneticHint = false;
   }
 
   /** The text of all runs. Decoded as a whole: a character outside the BMP is two escapes. */
