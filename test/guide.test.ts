@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 const guide = readFileSync("docs/编写通报类型.md", "utf8");
 
 function blocks(language: string): string[] {
-  return [...guide.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, "gmu"))].map((match) => match[1] ?? "");
+  return [...guide.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, "gmu"))].map(
+    (match) => match[1] ?? "",
+  );
 }
 
 const example = "docs/示例/入门";

@@ -34,7 +34,9 @@ function describeType(type: CircularType): string[] {
   const lines = [pico.bold(`${type.id}：${type.name}`)];
   const required = type.fields.filter((field) => field.required && field.defaultValue === undefined);
   if (type.fields.length > 0) {
-    lines.push(`字段 ${String(type.fields.length)}项，其中必填：${required.map((field) => field.name).join("、") || "无"}`);
+    lines.push(
+      `字段 ${String(type.fields.length)}项，其中必填：${required.map((field) => field.name).join("、") || "无"}`,
+    );
   }
   for (const dataset of type.datasets) {
     const columns = dataset.columns.map((column) => `${column.name}${column.required ? "*" : ""}`).join("、");

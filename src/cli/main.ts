@@ -81,7 +81,9 @@ function addNewCommand(program: Command, setStatus: (status: number) => void): v
     .option("--issuer <发文机关>", "发文机关全称")
     .option("--period <期间>", "2024Q3、2024-05、2024上半年、2024年度或 2024")
     .option("--date <日期>", "成文日期，例如 2024-10-10")
-    .addOption(new Option("--set <字段=值>", "从头开始时：填写一个字段，组里的写成 组.项=值（可以写几次）").argParser(collect))
+    .addOption(
+      new Option("--set <字段=值>", "从头开始时：填写一个字段，组里的写成 组.项=值（可以写几次）").argParser(collect),
+    )
     .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
     .action(async (name: string | undefined, options: NewOptions) => {
       const { createEdition } = await import("./new-command.js");
@@ -124,8 +126,9 @@ function addEditionCommand(
     .option("-a, --all", "处理 data 文件夹里的全部通报")
     .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
     .addOption(
-      new Option("--data-file <文件名>", "改用这个数据文件（可以写几次），代替 circular.yaml 里写的")
-        .argParser(collect),
+      new Option("--data-file <文件名>", "改用这个数据文件（可以写几次），代替 circular.yaml 里写的").argParser(
+        collect,
+      ),
     )
     .option("--json", "以 JSON 输出结果和全部问题")
     .action(async (folders: string[], options: EditionOptions) => {
@@ -170,7 +173,9 @@ function reportUsage(error: CommanderError, program: Command): void {
     "commander.conflictingOption": "有两个选项不能同时用",
   };
   const suggestion = meant === undefined ? "" : `，你是不是想写 ${meant}？`;
-  process.stderr.write(`${words[error.code] ?? "命令写得不对"}${suggestion === "" ? "；" : suggestion}用 tongbao --help 查看用法\n`);
+  process.stderr.write(
+    `${words[error.code] ?? "命令写得不对"}${suggestion === "" ? "；" : suggestion}用 tongbao --help 查看用法\n`,
+  );
 }
 
 async function main(): Promise<number> {
@@ -191,7 +196,8 @@ async function main(): Promise<number> {
     process.stderr.write(
       `程序自身出了故障，没有完成：${reason}\n请把这句话和所用的数据发给维护人员；已有的文件没有改动\n`,
     );
-    if (process.env["TONGBAO_DEBUG"] === "1") process.stderr.write(`${error instanceof Error ? (error.stack ?? "") : ""}\n`);
+    if (process.env["TONGBAO_DEBUG"] === "1")
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? "") : ""}\n`);
     return exitCodes.internalFault;
   }
 }

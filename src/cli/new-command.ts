@@ -41,11 +41,15 @@ const interrupted = 130;
  */
 export async function createEdition(name: string | undefined, options: NewOptions): Promise<number> {
   const target = targetOf(name, options);
-  const problems = [...checkOptions(options), ...(target.edition === undefined ? [] : [checkEditionName(target.edition)])];
+  const problems = [
+    ...checkOptions(options),
+    ...(target.edition === undefined ? [] : [checkEditionName(target.edition)]),
+  ];
   const wrong = problems.filter((problem) => problem !== undefined);
   if (wrong.length > 0) return complain(wrong);
   if (options.from === undefined) return createFromNothing(target, options);
-  if (target.edition === undefined) return complain(["请写出新一期的文件夹名，例如 tongbao new chaozhou-2024q3 --from chaozhou-2024q2"]);
+  if (target.edition === undefined)
+    return complain(["请写出新一期的文件夹名，例如 tongbao new chaozhou-2024q3 --from chaozhou-2024q2"]);
   return createFromLast(joinPath(target.data, target.edition), target.data, options.from, options);
 }
 
@@ -70,7 +74,9 @@ function checkOptions(options: NewOptions): (string | undefined)[] {
     return problem === undefined ? undefined : `${flag} ${text ?? ""}：${problem}`;
   };
   const conflicts =
-    options.from === undefined ? [] : [options.type === undefined ? [] : "--type", options.set === undefined ? [] : "--set"].flat();
+    options.from === undefined
+      ? []
+      : [options.type === undefined ? [] : "--type", options.set === undefined ? [] : "--set"].flat();
   return [
     ...conflicts.map((flag) => `写了 --from 就不要再写 ${flag}：类型和字段都沿用上一期的`),
     check("--issuer", options.issuer, checkIssuer),
@@ -104,8 +110,14 @@ async function createFromLast(folder: string, data: string, from: string, option
   print([
     `已新建 ${folder}（由 ${last} 而来，期间：${periodName(edition.period)}）`,
     ...describeFiles(edition.summary, edition.workbook?.file),
-    ...describeWarnings("请核对：", warnings.filter((warning) => warning.code !== leftover)),
-    ...describeWarnings("下列文字里还有上一期的期间，请核对：", warnings.filter((warning) => warning.code === leftover)),
+    ...describeWarnings(
+      "请核对：",
+      warnings.filter((warning) => warning.code !== leftover),
+    ),
+    ...describeWarnings(
+      "下列文字里还有上一期的期间，请核对：",
+      warnings.filter((warning) => warning.code === leftover),
+    ),
     "",
     ...nextSteps(folder, edition.workbook?.file),
   ]);
@@ -137,7 +149,8 @@ function describeFiles(summary: EditionSummary, workbook: string | undefined): s
         : `沿用${String(table.rows)}行${table.emptied.length === 0 ? "" : `，待填：${table.emptied.join("、")}`}`;
     lines.push(`  ${workbook ?? ""} ${table.name}：${what}`);
   }
-  if (workbook === undefined) lines.push("  上一期没有工作簿，这一期也没有写；要用表格时可以用 tongbao workbook 写一份");
+  if (workbook === undefined)
+    lines.push("  上一期没有工作簿，这一期也没有写；要用表格时可以用 tongbao workbook 写一份");
   return lines;
 }
 
@@ -175,7 +188,8 @@ async function createFromNothing(target: Target, options: NewOptions): Promise<n
 async function writeBlank(folder: string, { type, issuer, values, ...answers }: Answers): Promise<number> {
   const period = parsePeriod(answers.period);
   const date = parseDate(answers.date);
-  if (period === undefined || date === undefined) return complain([`期间或成文日期写得不对：${answers.period} ${answers.date}`]);
+  if (period === undefined || date === undefined)
+    return complain([`期间或成文日期写得不对：${answers.period} ${answers.date}`]);
   const { planWorkbook } = await import("../workbook/plan-workbook.js");
   const plan = type.datasets.length === 0 ? undefined : planWorkbook(type, { period: periodName(period) });
   if (plan !== undefined && plan.form === undefined) return fail(plan.diagnostics);

@@ -63,7 +63,8 @@ export async function askForAnswers(
   const givenType = named?.prepared?.type;
   if (!isTerminal()) {
     const missing = missingFlags(given, givenType);
-    if (missing.length > 0) return { kind: "wrongUsage", problems: [...problemsOf(given, givenType), ...whatToAdd(missing)] };
+    if (missing.length > 0)
+      return { kind: "wrongUsage", problems: [...problemsOf(given, givenType), ...whatToAdd(missing)] };
   }
   const problems = problemsOf(given, givenType);
   if (problems.length > 0) return { kind: "wrongUsage", problems };
@@ -149,7 +150,7 @@ class Prompts {
     const { text, isCancel } = await import("@clack/prompts");
     const answer = await text({ ...question, validate: (typed) => check((typed ?? "").trim()) });
     if (isCancel(answer)) throw new Cancelled();
-    return (answer as string | undefined ?? "").trim();
+    return ((answer as string | undefined) ?? "").trim();
   }
 
   async type(types: readonly CircularType[]): Promise<CircularType> {

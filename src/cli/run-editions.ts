@@ -73,13 +73,18 @@ export async function runEditions(
     if (withoutWorkbook) process.stderr.write(`${annotation?.remarks.join("\n") ?? ""}\n`);
     else annotatable += 1;
   }
-  if (options.json === true) process.stdout.write(`${JSON.stringify({ version: 1, editions: reports }, undefined, 2)}\n`);
+  if (options.json === true)
+    process.stdout.write(`${JSON.stringify({ version: 1, editions: reports }, undefined, 2)}\n`);
   if (annotatable === 0) return exitCodes.wrongUsage;
   return exitStatus(reports);
 }
 
 /** The editions to work on, or what is wrong with the command line. */
-export function chooseFolders(files: Files, folders: readonly string[], options: EditionOptions): readonly string[] | string {
+export function chooseFolders(
+  files: Files,
+  folders: readonly string[],
+  options: EditionOptions,
+): readonly string[] | string {
   if (options.all === true) {
     if (folders.length > 0) return "已经写了 --all，不要再写文件夹";
     const found = (files.list(editionsFolder) ?? [])
@@ -104,7 +109,10 @@ function editionName(folder: string): string {
 export function normalisePath(path: string): string {
   const local = relative(process.cwd(), path) || ".";
   const shown = local.startsWith("..") ? path : local;
-  return shown.replaceAll("\\", "/").replace(/\/+$/u, "").replace(/\/circular\.yaml$/u, "");
+  return shown
+    .replaceAll("\\", "/")
+    .replace(/\/+$/u, "")
+    .replace(/\/circular\.yaml$/u, "");
 }
 
 /** The types beside the data if there are any, otherwise those that came with the program. */
@@ -114,7 +122,11 @@ export function templatesFolder(given: string | undefined): string {
   return join(dirname(fileURLToPath(import.meta.url)), "..", "templates").replaceAll("\\", "/");
 }
 
-function reportOf(composition: Composition, written: readonly string[], more: readonly Diagnostic[] = []): EditionReport {
+function reportOf(
+  composition: Composition,
+  written: readonly string[],
+  more: readonly Diagnostic[] = [],
+): EditionReport {
   const diagnostics = [...composition.diagnostics, ...more];
   return {
     edition: editionName(composition.folder),

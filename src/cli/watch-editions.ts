@@ -45,10 +45,12 @@ export async function watchEditions(folders: readonly string[], options: Edition
     process.once("SIGINT", () => {
       clearTimeout(timer);
       // A build under way is finished first, so that its files are whole.
-      void running.then(() => watcher.close()).then(() => {
-        process.stdout.write("\n已结束\n");
-        resolve(exitCodes.success);
-      });
+      void running
+        .then(() => watcher.close())
+        .then(() => {
+          process.stdout.write("\n已结束\n");
+          resolve(exitCodes.success);
+        });
     });
   });
 }

@@ -18,7 +18,8 @@ export function renderDiagnostic(diagnostic: Diagnostic, colour: Colour = (_, te
   if (diagnostic.actual !== undefined) lines.push(`  实际：${diagnostic.actual}`);
   if (diagnostic.expected !== undefined) lines.push(`  应为：${diagnostic.expected}`);
   if (diagnostic.hint !== undefined) lines.push(`  处理：${diagnostic.hint}`);
-  for (const related of diagnostic.related ?? []) lines.push(`  相关：${formatPlace(related.place)} ${related.message}`);
+  for (const related of diagnostic.related ?? [])
+    lines.push(`  相关：${formatPlace(related.place)} ${related.message}`);
   return lines.join("\n");
 }
 

@@ -21,7 +21,10 @@ export function joinRepeated(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   for (const [first, ...others] of groups.values()) {
     if (first === undefined || others.length + 1 < fewestToJoin) continue;
     const rows = [first, ...others].map((diagnostic) => rowOf(diagnostic));
-    joined.set(first, { ...first, message: `${first.message}（这一列共${String(rows.length)}处：第${listRows(rows)}行）` });
+    joined.set(first, {
+      ...first,
+      message: `${first.message}（这一列共${String(rows.length)}处：第${listRows(rows)}行）`,
+    });
     for (const other of others) joined.set(other, undefined);
   }
   return diagnostics.flatMap((diagnostic) => (joined.has(diagnostic) ? (joined.get(diagnostic) ?? []) : [diagnostic]));

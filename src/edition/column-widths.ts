@@ -16,7 +16,9 @@ export function columnWidths(
   columns: readonly { readonly header: string; readonly width: number | undefined }[],
   eachCell: (visit: (column: number, text: string) => void) => void,
 ): number[] {
-  const longest = columns.map(({ header }) => Math.max(...header.split("\n").map((line) => Math.min(characterWidth(line), 4))));
+  const longest = columns.map(({ header }) =>
+    Math.max(...header.split("\n").map((line) => Math.min(characterWidth(line), 4))),
+  );
   if (columns.some((column) => column.width === undefined)) {
     eachCell((column, text) => {
       if (columns[column]?.width !== undefined) return;

@@ -55,7 +55,11 @@ export function composeDocument(
 class Composer {
   readonly diagnostics: Diagnostic[] = [];
   private readonly context: EvaluationContext;
-  private readonly attachments: readonly { readonly definition: AttachmentDefinition; readonly number?: number; readonly label: string }[];
+  private readonly attachments: readonly {
+    readonly definition: AttachmentDefinition;
+    readonly number?: number;
+    readonly label: string;
+  }[];
 
   constructor(
     private readonly prepared: PreparedType,
@@ -194,11 +198,13 @@ class Composer {
       const path = single ? ["标题"] : ["标题", index];
       // A title of several lines may also be written as one text of several lines.
       const lines = written.split("\n").map((line) => line.trim());
-      return lines.filter((line) => line !== "").map((line) => {
-        const children: Inline[] = [this.fieldAt(line, ...path)];
-        this.checkTitleLine(children, "portrait", this.edition.placeOf(...path));
-        return children;
-      });
+      return lines
+        .filter((line) => line !== "")
+        .map((line) => {
+          const children: Inline[] = [this.fieldAt(line, ...path)];
+          this.checkTitleLine(children, "portrait", this.edition.placeOf(...path));
+          return children;
+        });
     });
   }
 

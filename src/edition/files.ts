@@ -27,6 +27,5 @@ export function baseName(path: string): string {
  * may lead anywhere else.
  */
 export function isPlainName(name: string): boolean {
-   
   return name !== "" && name !== "." && name !== ".." && !/[\\/:\u0000-\u001f]/u.test(name);
 }

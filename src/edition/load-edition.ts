@@ -63,9 +63,13 @@ function missingCircularFile(files: Files, folder: string, path: string): Diagno
   if (files.list(folder) !== undefined) return diagnose("circular-file-missing", { file: folder }, { file: path });
   const parent = folder.includes("/") ? folder.slice(0, folder.lastIndexOf("/")) : ".";
   const nearest = nearestName(baseName(folder), files.list(parent) ?? []);
-  return diagnose("edition-folder-missing", { file: folder }, {
-    nearest: nearest === undefined ? undefined : joinPath(parent, nearest),
-  });
+  return diagnose(
+    "edition-folder-missing",
+    { file: folder },
+    {
+      nearest: nearest === undefined ? undefined : joinPath(parent, nearest),
+    },
+  );
 }
 
 /**

@@ -109,7 +109,12 @@ function elementValue(name: string, edition: Edition): FactValue | undefined {
       const period = elements.期间;
       const place = edition.placeOf("期间");
       const provenance = provenanceOf("期间", place);
-      const part = (raw: string | number | CivilDate): ScalarValue => ({ kind: "scalar", raw, text: formatValue(raw), provenance });
+      const part = (raw: string | number | CivilDate): ScalarValue => ({
+        kind: "scalar",
+        raw,
+        text: formatValue(raw),
+        provenance,
+      });
       const optional = (key: string, raw: number | undefined): FactValue =>
         raw === undefined ? { kind: "absent", name: `期间.${key}`, place } : part(raw);
       const range = periodRange(period);
@@ -139,7 +144,9 @@ function fieldValue(
   edition: Edition,
 ): FactValue {
   const place = edition.placeOf(...path);
-  const expression = path.map((step) => (typeof step === "number" ? `第${String(step + 1)}项` : String(step))).join(".");
+  const expression = path
+    .map((step) => (typeof step === "number" ? `第${String(step + 1)}项` : String(step)))
+    .join(".");
   const provenance = provenanceOf(expression, place);
   if (content === undefined) return { kind: "absent", name: expression, place };
   if (field.kind === "group" || field.kind === "records") {
@@ -158,7 +165,12 @@ function fieldValue(
     return {
       kind: "group",
       provenance,
-      whole: { kind: "scalar", raw: formatPeriod(range.起, range.止), text: formatPeriod(range.起, range.止), provenance },
+      whole: {
+        kind: "scalar",
+        raw: formatPeriod(range.起, range.止),
+        text: formatPeriod(range.起, range.止),
+        provenance,
+      },
       entries: new Map<string, FactValue>([
         ["起", scalarAt(range.起, edition, ...path, "起")],
         ["止", scalarAt(range.止, edition, ...path, "止")],

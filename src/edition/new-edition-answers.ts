@@ -18,7 +18,7 @@ const longestEditionName = 80;
 export function checkEditionName(name: string): string | undefined {
   if (name.trim() === "") return "请写一个文件夹名，例如 chaozhou-2024q3";
   if (name !== name.trim() || !isPlainName(name) || /[<>"|?*]|\.$|^[.~-]/u.test(name)) {
-    return "文件夹名只写一个名字，不含 \\ / : * ? \" < > |，前后没有空格，不以 . ~ - 开头，不以 . 结尾";
+    return '文件夹名只写一个名字，不含 \\ / : * ? " < > |，前后没有空格，不以 . ~ - 开头，不以 . 结尾';
   }
   return name.length > longestEditionName ? `文件夹名太长，请不超过${String(longestEditionName)}个字` : undefined;
 }

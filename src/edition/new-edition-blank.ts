@@ -63,10 +63,7 @@ function fieldLines(field: FieldDefinition, groups: readonly string[], answers: 
   const explanation = field.description;
   switch (field.kind) {
     case "group":
-      return [
-        comment(key, explanation),
-        ...field.fields.flatMap((inner) => fieldLines(inner, path, answers)),
-      ];
+      return [comment(key, explanation), ...field.fields.flatMap((inner) => fieldLines(inner, path, answers))];
     case "records":
       return [comment(key, explanation), ...itemLines(field, path, answers)];
     case "dateRange": {
@@ -93,7 +90,11 @@ function itemLines(field: FieldDefinition, path: readonly string[], answers: Bla
 function commentedOut(field: FieldDefinition, path: readonly string[], answers: BlankAnswers): string[] {
   const indent = "  ".repeat(path.length - 1);
   if (field.defaultValue !== undefined) {
-    const value = stringify(field.defaultValue, { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 }).trim();
+    const value = stringify(field.defaultValue, {
+      collectionStyle: "flow",
+      flowCollectionPadding: false,
+      lineWidth: 0,
+    }).trim();
     return [`${indent}# ${field.name}: ${value}  # ${note("不写就是这样", field.description)}`];
   }
   const lines = fieldLines({ ...field, required: true }, path.slice(0, -1), answers);

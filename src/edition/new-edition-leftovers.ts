@@ -45,7 +45,10 @@ function partPatterns(period: CircularPeriod): string[] {
   if (wholeYear) return patterns;
   const { first, last } = periodRange(period);
   for (let month = first.month; month <= last.month; month += 1) {
-    patterns.push(`${String(month)}月(?:\\d{1,2}日)?`, `${String(period.year)}-0?${String(month)}(?!\\d)(?:-\\d{1,2})?`);
+    patterns.push(
+      `${String(month)}月(?:\\d{1,2}日)?`,
+      `${String(period.year)}-0?${String(month)}(?!\\d)(?:-\\d{1,2})?`,
+    );
   }
   return patterns;
 }

@@ -231,7 +231,7 @@ export class CircularText {
       else if (isSeq(node)) node = node.items[Number(step)];
       else return undefined;
     }
-    return isScalar(node) || isCollection(node) ? (node) : undefined;
+    return isScalar(node) || isCollection(node) ? node : undefined;
   }
 
   #pairAt(path: TextPath): SourcePair | undefined {

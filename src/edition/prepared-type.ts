@@ -166,7 +166,10 @@ class TypeTemplates {
     }
     if (this.openFacts.has(name)) {
       this.diagnostics.push(
-        diagnose("fact-refers-to-itself", template.placeAt({ line: 1, column: 2 }), { name, chain: [...this.openFacts] }),
+        diagnose("fact-refers-to-itself", template.placeAt({ line: 1, column: 2 }), {
+          name,
+          chain: [...this.openFacts],
+        }),
       );
       return unknownShape;
     }
@@ -242,7 +245,10 @@ class TypeTemplates {
     const shape = this.expression(expression, item);
     if (!["text", "number", "date", "yesNo", "unknown"].includes(shape.kind)) {
       this.diagnostics.push(
-        diagnose("type-cell-expression", expression.place, { actual: expression.source, found: shapeNames[shape.kind] }),
+        diagnose("type-cell-expression", expression.place, {
+          actual: expression.source,
+          found: shapeNames[shape.kind],
+        }),
       );
     }
   }

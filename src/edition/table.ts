@@ -213,7 +213,10 @@ class GridBuilder {
     });
   }
 
-  private ranks(column: TableColumnDefinition, rank: NonNullable<TableColumnDefinition["rank"]>): readonly CellContent[] {
+  private ranks(
+    column: TableColumnDefinition,
+    rank: NonNullable<TableColumnDefinition["rank"]>,
+  ): readonly CellContent[] {
     const position = columnIndex(this.rows.dataset.definition, rank.by);
     const scores = this.entries.map((entry) => {
       const value = entry.members[0]?.values[position];
@@ -364,9 +367,12 @@ function tableColumns(definition: TableDefinition, rows: RowsValue, records: rea
           ? "code"
           : column.value !== undefined || column.rank !== undefined
             ? "number"
-            : source?.kind === "integer" || source?.kind === "number" || source?.kind === "percent" || source?.kind === "numberOrText"
-            ? "number"
-            : "text";
+            : source?.kind === "integer" ||
+                source?.kind === "number" ||
+                source?.kind === "percent" ||
+                source?.kind === "numberOrText"
+              ? "number"
+              : "text";
     const centred = kind !== "text" || source?.kind === "choice" || source?.kind === "date" || source?.kind === "yesNo";
     return {
       name: column.title.replace(/\s+/gu, ""),

@@ -115,16 +115,19 @@ function mergeRowSets(sets: readonly RowSet[]): RowSet[] {
     const known = merged.get(key);
     merged.set(
       key,
-      known === undefined
-        ? set
-        : { ...known, rows: [...new Set([...known.rows, ...set.rows])].sort((a, b) => a - b) },
+      known === undefined ? set : { ...known, rows: [...new Set([...known.rows, ...set.rows])].sort((a, b) => a - b) },
     );
   }
   return [...merged.values()];
 }
 
 /** The value of one cell of a row. */
-export function cellValue(dataset: Dataset, row: DataRow, column: string, format: (value: Exclude<FieldValue, undefined>) => string): FactValue {
+export function cellValue(
+  dataset: Dataset,
+  row: DataRow,
+  column: string,
+  format: (value: Exclude<FieldValue, undefined>) => string,
+): FactValue {
   const position = dataset.definition.columns.findIndex((candidate) => candidate.name === column);
   const value = row.values[position];
   const place = dataset.placeOf(row, column);

@@ -47,7 +47,8 @@ export function readImage(
   if (width === 0 || height === 0 || width * height > mostPixels || !isWhole(bytes, format)) {
     return { diagnostics: [diagnose("image-damaged", place, { name })] };
   }
-  const diagnostics = width < fewestPixels ? [diagnose("image-coarse", place, { name, width, fewest: fewestPixels })] : [];
+  const diagnostics =
+    width < fewestPixels ? [diagnose("image-coarse", place, { name, width, fewest: fewestPixels })] : [];
   // A camera may store the picture on its side; Word turns it upright when it shows it.
   const turned = (size.orientation ?? 1) >= 5;
   return {

@@ -256,7 +256,10 @@ class TypeCompiler {
     return carriedOver;
   }
 
-  private checkReferences(datasets: readonly DatasetDefinition[], byName: ReadonlyMap<string, DatasetDefinition>): void {
+  private checkReferences(
+    datasets: readonly DatasetDefinition[],
+    byName: ReadonlyMap<string, DatasetDefinition>,
+  ): void {
     for (const dataset of datasets) {
       for (const column of dataset.columns) {
         if (column.reference === undefined) continue;
@@ -293,11 +296,7 @@ class TypeCompiler {
     };
   }
 
-  private content(
-    file: ContentFile,
-    path: Path,
-    datasets: ReadonlyMap<string, DatasetDefinition>,
-  ): AttachmentContent {
+  private content(file: ContentFile, path: Path, datasets: ReadonlyMap<string, DatasetDefinition>): AttachmentContent {
     const common = {
       ...(file.当 === undefined ? {} : { condition: this.template(file.当, [...path, "当"]) }),
       place: this.place(path),
@@ -469,9 +468,7 @@ class TypeCompiler {
   }
 
   private unknownDataset(name: string, known: readonly string[], place: Place): void {
-    this.diagnostics.push(
-      diagnose("type-unknown-dataset", place, { name, known, nearest: nearestName(name, known) }),
-    );
+    this.diagnostics.push(diagnose("type-unknown-dataset", place, { name, known, nearest: nearestName(name, known) }));
   }
 
   private unknownColumn(name: string, dataset: string, known: readonly string[], place: Place): void {

@@ -31,4 +31,3 @@ export interface DataRow {
 export function columnIndex(definition: DatasetDefinition, name: string): number {
   return definition.columns.findIndex((column) => column.name === name);
 }
-

@@ -187,7 +187,11 @@ export interface TableDefinition {
   /** One printed row per value of this column instead of one per row; columns then show what is worked out from the group. */
   readonly groupBy?: string;
   readonly columns: readonly TableColumnDefinition[];
-  readonly sort: readonly { readonly column: string; readonly descending: boolean; readonly order: readonly string[] }[];
+  readonly sort: readonly {
+    readonly column: string;
+    readonly descending: boolean;
+    readonly order: readonly string[];
+  }[];
   readonly total?: {
     readonly label: string;
     /** How many columns the label covers. */
@@ -210,7 +214,10 @@ export interface TableDefinition {
 export type TieRule = "skip" | "dense" | "order";
 
 /** What authors call the rules for equal scores. */
-export const tieRuleNames = { 占位: "skip", 不占位: "dense", 不并列: "order" } as const satisfies Record<string, TieRule>;
+export const tieRuleNames = { 占位: "skip", 不占位: "dense", 不并列: "order" } as const satisfies Record<
+  string,
+  TieRule
+>;
 
 export interface TableColumnDefinition {
   readonly title: string;

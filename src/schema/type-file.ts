@@ -13,11 +13,7 @@ const valueKeys = {
   类型: kind.optional().describe("这一项填什么：文本、整数、数值、百分比、日期、选项、是否、编码、列表……缺省为文本"),
   必填: yesNo().optional().describe("是否必须填写，缺省为否"),
   说明: text().optional().describe("写给填表人看的说明，会出现在空白工作簿的“填表说明”里"),
-  取值: z
-    .array(text())
-    .min(1)
-    .optional()
-    .describe("类型为选项时允许填写的值，按显示顺序排列"),
+  取值: z.array(text()).min(1).optional().describe("类型为选项时允许填写的值，按显示顺序排列"),
   取值别名: z.record(text(), text()).optional().describe("把其他写法读作允许的值，如 {√: 合格}"),
   格式: text().optional().describe("正则表达式，整个值必须与它相符"),
   格式说明: text().optional().describe("用一句话说明格式要求，会出现在错误信息里"),
@@ -95,7 +91,12 @@ const fieldSchema: FieldSource = z.lazy(() =>
 const ordinalSchema = withEditorForm(
   z.preprocess(
     (value) => (value === "逐行" ? { 按: [] } : value),
-    z.strictObject({ 按: withEditorForm(z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(text())), { type: ["string", "array"] }) }),
+    z.strictObject({
+      按: withEditorForm(
+        z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(text())),
+        { type: ["string", "array"] },
+      ),
+    }),
   ),
   {
     anyOf: [
@@ -166,7 +167,10 @@ const tableSchema = z.strictObject({
         .array(text())
         .optional()
         .describe("分组的表里不能相加的列（如合格率）的标题：用这一列自己的“值”，对全部行再算一遍"),
-      另算: z.record(text(), text()).optional().describe("列的标题: 表达式；不能相加的列（如合格率）在这里算，全部行叫“行”"),
+      另算: z
+        .record(text(), text())
+        .optional()
+        .describe("列的标题: 表达式；不能相加的列（如合格率）在这里算，全部行叫“行”"),
     })
     .optional(),
   备注: z

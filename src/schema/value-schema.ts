@@ -61,7 +61,12 @@ function trimBlanks(text: string): string {
 
 /** A cell without a usable value: an error, or a formula that was never calculated. */
 export function isCellFault(value: RawValue): boolean {
-  return typeof value === "object" && value !== null && "kind" in value && (value.kind === "error" || value.kind === "formulaWithoutValue");
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "kind" in value &&
+    (value.kind === "error" || value.kind === "formulaWithoutValue")
+  );
 }
 
 function checkCharacters(text: string, definition: ValueDefinition, report: Report): boolean {
@@ -101,7 +106,11 @@ function convert(raw: Exclude<RawValue, null | undefined>, definition: ValueDefi
   }
 }
 
-function readText(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): string | undefined {
+function readText(
+  raw: Exclude<RawValue, null | undefined>,
+  definition: ValueDefinition,
+  report: Report,
+): string | undefined {
   if (typeof raw === "string") return raw;
   if (typeof raw === "number") return formatDecimal(raw);
   if (typeof raw === "boolean") {
@@ -129,20 +138,26 @@ function readText(raw: Exclude<RawValue, null | undefined>, definition: ValueDef
 }
 
 /** Identification codes are text: a code that Excel keeps as a number may have lost leading zeros or its last digits. */
-function readCode(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): string | undefined {
+function readCode(
+  raw: Exclude<RawValue, null | undefined>,
+  definition: ValueDefinition,
+  report: Report,
+): string | undefined {
   const text = readText(raw, definition, report);
   return text?.normalize("NFKC").replace(/\s+/gu, "");
 }
 
-function readNumber(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): number | undefined {
+function readNumber(
+  raw: Exclude<RawValue, null | undefined>,
+  definition: ValueDefinition,
+  report: Report,
+): number | undefined {
   let value: number | undefined;
   if (typeof raw === "number") value = raw;
   else if (typeof raw === "string") {
     const normal = raw.normalize("NFKC");
     value =
-      definition.kind === "percent" && normal.endsWith("%")
-        ? parseDecimal(normal.slice(0, -1))
-        : parseDecimal(normal);
+      definition.kind === "percent" && normal.endsWith("%") ? parseDecimal(normal.slice(0, -1)) : parseDecimal(normal);
   } else if (typeof raw === "object" && "kind" in raw && raw.kind === "percent") {
     value = Number((raw.value * 100).toPrecision(15));
     if (definition.kind !== "percent") value = Number(raw.value.toPrecision(15));
@@ -162,7 +177,11 @@ function readNumber(raw: Exclude<RawValue, null | undefined>, definition: ValueD
   return value;
 }
 
-function readDate(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): CivilDate | undefined {
+function readDate(
+  raw: Exclude<RawValue, null | undefined>,
+  definition: ValueDefinition,
+  report: Report,
+): CivilDate | undefined {
   if (typeof raw === "object" && "kind" in raw && raw.kind === "date") {
     const date = { year: raw.year, month: raw.month, day: raw.day };
     if (isValidDate(date)) return date;
@@ -178,7 +197,11 @@ function readDate(raw: Exclude<RawValue, null | undefined>, definition: ValueDef
   return undefined;
 }
 
-function readChoice(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): string | undefined {
+function readChoice(
+  raw: Exclude<RawValue, null | undefined>,
+  definition: ValueDefinition,
+  report: Report,
+): string | undefined {
   const text = readText(raw, definition, report);
   if (text === undefined) return undefined;
   const wanted = compactForm(text);
@@ -201,7 +224,11 @@ function compactForm(text: string): string {
 const yesWords = new Set(["是", "有", "√", "✓", "y", "yes", "true", "1"]);
 const noWords = new Set(["否", "无", "×", "✗", "n", "no", "false", "0"]);
 
-function readYesNo(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): boolean | undefined {
+function readYesNo(
+  raw: Exclude<RawValue, null | undefined>,
+  definition: ValueDefinition,
+  report: Report,
+): boolean | undefined {
   if (typeof raw === "boolean") return raw;
   const word = describe(raw).normalize("NFKC").toLowerCase();
   if (yesWords.has(word)) return true;
@@ -210,7 +237,11 @@ function readYesNo(raw: Exclude<RawValue, null | undefined>, definition: ValueDe
   return undefined;
 }
 
-function readList(raw: Exclude<RawValue, null | undefined>, definition: ValueDefinition, report: Report): readonly string[] | undefined {
+function readList(
+  raw: Exclude<RawValue, null | undefined>,
+  definition: ValueDefinition,
+  report: Report,
+): readonly string[] | undefined {
   let items: readonly string[];
   if (isStrings(raw)) items = raw.map(trimBlanks);
   else {

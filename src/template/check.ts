@@ -78,9 +78,7 @@ class TemplateChecker {
     this.template = template;
     const [statement] = template.program.body;
     const surroundings: Surroundings =
-      item === undefined
-        ? this.top()
-        : { parent: this.top(), self: item, fields: fieldsOf(item), loop: false };
+      item === undefined ? this.top() : { parent: this.top(), self: item, fields: fieldsOf(item), loop: false };
     return statement?.type === "MustacheStatement"
       ? this.call(statement as hbs.AST.MustacheStatement, surroundings)
       : unknownShape;
@@ -147,7 +145,14 @@ class TemplateChecker {
         this.program(program, { parent: surroundings, self: unknownShape, fields: new Map(), loop: true, open: true });
       }
     } else {
-      const shapes = this.arguments(block, helper.name, helper.parameters, helper.options, helper.conditions, surroundings);
+      const shapes = this.arguments(
+        block,
+        helper.name,
+        helper.parameters,
+        helper.options,
+        helper.conditions,
+        surroundings,
+      );
       const scope = blockScope(helper.behaviour, shapes);
       if (program !== undefined) {
         this.program(
@@ -177,7 +182,7 @@ class TemplateChecker {
   }
 
   private partial(partial: hbs.AST.PartialStatement, surroundings: Surroundings): void {
-    const name = partial.name.type === "PathExpression" ? (partial.name).original : "";
+    const name = partial.name.type === "PathExpression" ? partial.name.original : "";
     const target = this.context.partials.get(name);
     if (target === undefined) {
       const known = [...this.context.partials.keys()];
@@ -221,7 +226,14 @@ class TemplateChecker {
       });
       return unknownShape;
     }
-    const shapes = this.arguments(call, helper.name, helper.parameters, helper.options, helper.conditions, surroundings);
+    const shapes = this.arguments(
+      call,
+      helper.name,
+      helper.parameters,
+      helper.options,
+      helper.conditions,
+      surroundings,
+    );
     if (helper.name === "附件") this.attachmentKey(call);
     return helper.shape(shapes);
   }
@@ -267,7 +279,10 @@ class TemplateChecker {
     });
     const missing = parameters.slice(call.params.length).filter((parameter) => parameter.optional !== true);
     if (missing.length > 0 && !(missing[0]?.rest === true && call.params.length > 0)) {
-      this.report("helper-missing-parameter", call.path, { helper: name, missing: missing.map((parameter) => parameter.name) });
+      this.report("helper-missing-parameter", call.path, {
+        helper: name,
+        missing: missing.map((parameter) => parameter.name),
+      });
     }
     const hash = call.hash as hbs.AST.Hash | undefined;
     for (const pair of hash?.pairs ?? []) {
@@ -292,7 +307,12 @@ class TemplateChecker {
         } else this.conditionValue(pair, first, surroundings);
       } else if (first?.kind !== "unknown") {
         const known = options.map((candidate) => candidate.name);
-        this.report("helper-unknown-option", pair, { helper: name, key: pair.key, known, nearest: nearestName(pair.key, known) });
+        this.report("helper-unknown-option", pair, {
+          helper: name,
+          key: pair.key,
+          known,
+          nearest: nearestName(pair.key, known),
+        });
       }
     }
     return shapes;
@@ -381,7 +401,13 @@ class TemplateChecker {
     }
   }
 
-  private wrongKind(argument: Expression, parameter: HelperParameter, helper: string, found: string, expected: string): void {
+  private wrongKind(
+    argument: Expression,
+    parameter: HelperParameter,
+    helper: string,
+    found: string,
+    expected: string,
+  ): void {
     const actual = this.template.sourceOf(argument);
     this.report("helper-wrong-kind", argument, { helper, parameter: parameter.name, actual, found, expected });
   }
@@ -409,13 +435,17 @@ class TemplateChecker {
     if (path.data) {
       const [name = ""] = path.parts;
       const shape = loopVariables.get(name);
-      if (shape !== undefined && insideLoop(ancestor(surroundings, path.depth)) && path.parts.length === 1) return shape;
+      if (shape !== undefined && insideLoop(ancestor(surroundings, path.depth)) && path.parts.length === 1)
+        return shape;
       if (reporting) {
         this.report("template-unknown-name", path, {
           name: path.original,
           whole: undefined,
           known: [...loopVariables.keys()].map((known) => `@${known}`),
-          nearest: nearestName(path.original, [...loopVariables.keys()].map((known) => `@${known}`)),
+          nearest: nearestName(
+            path.original,
+            [...loopVariables.keys()].map((known) => `@${known}`),
+          ),
         });
       }
       return undefined;
@@ -522,7 +552,13 @@ export function optionChoiceDiagnostic(
   actual: string,
   choices: readonly string[],
 ): Diagnostic {
-  return diagnose("helper-option-choice", place, { helper, option, actual, choices, nearest: nearestName(actual, choices) });
+  return diagnose("helper-option-choice", place, {
+    helper,
+    option,
+    actual,
+    choices,
+    nearest: nearestName(actual, choices),
+  });
 }
 
 /** Whether a number is whole and within a range. */

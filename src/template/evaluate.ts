@@ -161,7 +161,7 @@ class Evaluator {
   }
 
   private partial(partial: hbs.AST.PartialStatement, scope: Scope, output: Segment[]): void {
-    const name = partial.name.type === "PathExpression" ? (partial.name).original : "";
+    const name = partial.name.type === "PathExpression" ? partial.name.original : "";
     const target = this.context.partials.get(name);
     if (target === undefined || this.depth >= deepestInclusion) return;
     const outer = this.template;
@@ -213,7 +213,11 @@ class Evaluator {
     }
     const without = firstRowWithout(rows, columnName(call, 1));
     if (without !== undefined) {
-      call.report("template-value-absent", { name: columnName(call, 1) }, rows.dataset.placeOf(without, columnName(call, 1)));
+      call.report(
+        "template-value-absent",
+        { name: columnName(call, 1) },
+        rows.dataset.placeOf(without, columnName(call, 1)),
+      );
     }
     return groupRows(rows, columnName(call, 1));
   }
@@ -320,7 +324,8 @@ class Evaluator {
     const hash = call.hash as hbs.AST.Hash | undefined;
     for (const pair of hash?.pairs ?? []) {
       const option = options.find((candidate) => candidate.name === pair.key);
-      const value = option === undefined ? this.expression(pair.value, scope) : this.argument(pair.value, option, scope);
+      const value =
+        option === undefined ? this.expression(pair.value, scope) : this.argument(pair.value, option, scope);
       if (value.kind === "absent") {
         // Selecting by what has not been filled in would quietly select the rows that are empty.
         this.reportAbsent(value.name, value.place, pair);
@@ -357,7 +362,9 @@ class Evaluator {
     if (isWithin(value.raw, range)) return true;
     const { minimum, maximum } = range;
     const place = value.provenance.places[0] ?? this.placeOf(argument);
-    this.diagnostics.push(diagnose("helper-number-range", place, { helper, name, actual: value.text, minimum, maximum }));
+    this.diagnostics.push(
+      diagnose("helper-number-range", place, { helper, name, actual: value.text, minimum, maximum }),
+    );
     return false;
   }
 
@@ -417,7 +424,8 @@ class Evaluator {
     const [first, ...rest] = path.parts;
     if (first === undefined) return start?.self;
     let value: FactValue | undefined;
-    for (let level = start; level !== undefined && value === undefined; level = level.parent) value = level.lookup(first);
+    for (let level = start; level !== undefined && value === undefined; level = level.parent)
+      value = level.lookup(first);
     for (const part of rest) {
       if (value === undefined || value.kind === "absent") return value;
       value = member(value, part);

@@ -59,7 +59,10 @@ function valueShape(definition: ValueDefinition): Shape {
     case "group":
       return { kind: "group", fields: fieldShapes(definition as FieldDefinition), printable: false };
     case "records":
-      return { kind: "list", item: { kind: "group", fields: fieldShapes(definition as FieldDefinition), printable: false } };
+      return {
+        kind: "list",
+        item: { kind: "group", fields: fieldShapes(definition as FieldDefinition), printable: false },
+      };
   }
 }
 

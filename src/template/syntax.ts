@@ -36,7 +36,10 @@ export interface ParsedTemplate {
  * @param text with the place of its first character
  * @returns the parsed template, or what is wrong with its syntax
  */
-export function parseTemplate(text: TemplateText): { readonly template?: ParsedTemplate; readonly diagnostics: Diagnostic[] } {
+export function parseTemplate(text: TemplateText): {
+  readonly template?: ParsedTemplate;
+  readonly diagnostics: Diagnostic[];
+} {
   const lines = text.source.split("\n");
   const placeAt: ParsedTemplate["placeAt"] = ({ line, column }) => {
     const base = text.place;
@@ -59,7 +62,10 @@ export function parseTemplate(text: TemplateText): { readonly template?: ParsedT
 }
 
 /** Parses a bare expression, such as a fact or a condition of type.yaml: `行数 网站 结果="合格"`. */
-export function parseExpression(text: TemplateText): { readonly template?: ParsedTemplate; readonly diagnostics: Diagnostic[] } {
+export function parseExpression(text: TemplateText): {
+  readonly template?: ParsedTemplate;
+  readonly diagnostics: Diagnostic[];
+} {
   const bare = text.source.trim();
   if (bare.includes("{{")) return { diagnostics: [diagnose("template-expression-only", text.place, { actual: bare })] };
   const column = text.place.column;
@@ -69,7 +75,9 @@ export function parseExpression(text: TemplateText): { readonly template?: Parse
   });
   if (parsed.template === undefined) {
     // The braces are not the author's.
-    return { diagnostics: parsed.diagnostics.map((diagnostic) => ({ ...diagnostic, place: text.place, actual: bare })) };
+    return {
+      diagnostics: parsed.diagnostics.map((diagnostic) => ({ ...diagnostic, place: text.place, actual: bare })),
+    };
   }
   const statement = parsed.template.program.body[0];
   if (parsed.template.program.body.length !== 1 || statement?.type !== "MustacheStatement") {
@@ -91,7 +99,10 @@ interface ParserError {
   readonly message?: string;
   readonly lineNumber?: number;
   readonly column?: number;
-  readonly hash?: { readonly loc?: { readonly first_line?: number; readonly first_column?: number }; readonly line?: number };
+  readonly hash?: {
+    readonly loc?: { readonly first_line?: number; readonly first_column?: number };
+    readonly line?: number;
+  };
 }
 
 /** What the tags themselves tell is more to the point than where the parser stopped. */

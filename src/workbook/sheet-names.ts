@@ -30,7 +30,9 @@ export function chooseSheetNames(type: CircularType): {
   for (const dataset of type.datasets) {
     const name = dataset.sheetNames.find((candidate) => isSheetName(candidate) && !used.has(candidate.toLowerCase()));
     if (name === undefined) {
-      diagnostics.push(diagnose("workbook-sheet-name", dataset.place, { names: dataset.sheetNames, longest: longestName }));
+      diagnostics.push(
+        diagnose("workbook-sheet-name", dataset.place, { names: dataset.sheetNames, longest: longestName }),
+      );
       continue;
     }
     used.add(name.toLowerCase());

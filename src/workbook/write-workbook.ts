@@ -3,7 +3,15 @@ import type { FieldValue } from "../schema/dataset.js";
 import { columnLetters } from "../input/workbook.js";
 import { repack } from "./deterministic-package.js";
 import { linesNeeded, shownValue } from "./text-width.js";
-import { lastRow, sheetRows, type CellFormat, type CellRule, type DatasetSheet, type SheetColumn, type WorkbookForm } from "./workbook-form.js";
+import {
+  lastRow,
+  sheetRows,
+  type CellFormat,
+  type CellRule,
+  type DatasetSheet,
+  type SheetColumn,
+  type WorkbookForm,
+} from "./workbook-form.js";
 
 const colours = {
   requiredHeading: "FFFCE4D6",
@@ -58,7 +66,9 @@ export async function writeWorkbook(form: WorkbookForm): Promise<Uint8Array> {
 function addSheet(workbook: ExcelJS.Workbook, sheet: DatasetSheet, form: WorkbookForm): void {
   const width = sheet.columns.reduce((sum, column) => sum + column.width, 0);
   const target = workbook.addWorksheet(sheet.name, {
-    views: [{ state: "frozen", ySplit: sheetRows.heading, xSplit: 0, topLeftCell: `A${String(sheetRows.heading + 1)}` }],
+    views: [
+      { state: "frozen", ySplit: sheetRows.heading, xSplit: 0, topLeftCell: `A${String(sheetRows.heading + 1)}` },
+    ],
     pageSetup: {
       paperSize: a4,
       orientation: width > 90 ? "landscape" : "portrait",
@@ -96,7 +106,12 @@ function addHeadings(target: ExcelJS.Worksheet, sheet: DatasetSheet): void {
     const cell = row.getCell(index + 1);
     const font = { name: fontName, size: 11, bold: true };
     cell.value = column.required
-      ? { richText: [{ text: column.heading, font }, { text: "*", font: { ...font, color: { argb: colours.star } } }] }
+      ? {
+          richText: [
+            { text: column.heading, font },
+            { text: "*", font: { ...font, color: { argb: colours.star } } },
+          ],
+        }
       : column.heading;
     cell.style = {
       numFmt: "@",
@@ -106,7 +121,10 @@ function addHeadings(target: ExcelJS.Worksheet, sheet: DatasetSheet): void {
       fill: solid(column.required ? colours.requiredHeading : colours.heading),
     };
     if (column.note !== undefined) {
-      cell.note = { texts: [{ text: column.note, font: { name: fontName, size: 10 } }], margins: { insetmode: "auto" } };
+      cell.note = {
+        texts: [{ text: column.note, font: { name: fontName, size: 10 } }],
+        margins: { insetmode: "auto" },
+      };
     }
   });
   const lines = sheet.columns.map((column) => linesNeeded(`${column.heading}*`, column.width - 1));
@@ -187,7 +205,10 @@ function addValidation(target: ExcelJS.Worksheet, range: string, rule: CellRule,
 /** Without a bound of its own a rule still has to name two. */
 const largestNumber = 1e15;
 
-function conditionOf(rule: CellRule, form: WorkbookForm): Pick<ExcelJS.DataValidation, "type" | "formulae" | "operator"> {
+function conditionOf(
+  rule: CellRule,
+  form: WorkbookForm,
+): Pick<ExcelJS.DataValidation, "type" | "formulae" | "operator"> {
   switch (rule.kind) {
     case "choices":
       return { type: "list", formulae: [`"${rule.values.join(",")}"`] };
@@ -260,8 +281,10 @@ function addGuide(workbook: ExcelJS.Workbook, { guide }: WorkbookForm): void {
         cell.alignment = { vertical: "middle", wrapText: true, ...(index === 0 ? { horizontal: "center" } : {}) };
         if (index === 0) cell.fill = solid(colours.heading);
       });
-      if (index > 0 && texts[1] === "必填") row.getCell(2).font = { name: fontName, size: 11, color: { argb: colours.star } };
-      row.height = Math.max(...texts.map((text, position) => linesNeeded(text, (widths[position] ?? 10) - 1))) * lineHeight + 2;
+      if (index > 0 && texts[1] === "必填")
+        row.getCell(2).font = { name: fontName, size: 11, color: { argb: colours.star } };
+      row.height =
+        Math.max(...texts.map((text, position) => linesNeeded(text, (widths[position] ?? 10) - 1))) * lineHeight + 2;
     });
   }
 }

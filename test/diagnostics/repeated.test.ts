@@ -20,7 +20,11 @@ test("a few stay as they are, and so do other columns, values and places in betw
   expect(lines(few)).toHaveLength(4);
   const mixed = Array.from({ length: 5 }, (_, row) => [
     empty(`D${row + 4}`, "得分"),
-    diagnose("value-not-integer", { file: "甲.xlsx", sheet: "表", cell: `E${row + 4}` }, { name: "数", actual: String(row) }),
+    diagnose(
+      "value-not-integer",
+      { file: "甲.xlsx", sheet: "表", cell: `E${row + 4}` },
+      { name: "数", actual: String(row), isDate: false },
+    ),
   ]).flat();
   expect(lines(mixed)).toEqual([
     "D4 “得分”没有填（这一列共5处：第4至8行）",
@@ -34,6 +38,8 @@ test("many scattered rows are cut short", () => {
 });
 
 test("places without a cell are left alone", () => {
-  const all = Array.from({ length: 9 }, (_, line) => diagnose("value-missing", { file: "a.yaml", line }, { name: "甲" }));
+  const all = Array.from({ length: 9 }, (_, line) =>
+    diagnose("value-missing", { file: "a.yaml", line }, { name: "甲" }),
+  );
   expect(joinRepeated(all)).toEqual(all);
 });

@@ -206,11 +206,14 @@ describe("the workbook of the next edition", () => {
 });
 
 test("what was given goes before what follows from the last edition", async () => {
-  const given = await advance({}, {
-    period: { year: 2025, quarter: 3 },
-    date: { year: 2025, month: 10, day: 8 },
-    issuer: "示例市政府",
-  });
+  const given = await advance(
+    {},
+    {
+      period: { year: 2025, quarter: 3 },
+      date: { year: 2025, month: 10, day: 8 },
+      issuer: "示例市政府",
+    },
+  );
   const parsed = parse(given.edition?.circular ?? "") as Record<string, unknown>;
   expect(parsed).toMatchObject({
     期间: { 年: 2025, 季度: 3 },
@@ -241,7 +244,9 @@ describe("periods of other kinds", () => {
     ["\n  年: 2024\n  月: 9\n  至月: 11\n#", "{年: 2024, 月: 12}\n#"],
   ])("%j is followed by %j", async (last, next) => {
     const result = await advance({ "data/旧/circular.yaml": circular.replace("{年: 2024, 季度: 4}", last) });
-    expect(result.edition?.circular.replace(/ +\n/gu, "\n")).toContain(`期间: ${next}   # 季度\n`.replace(/ +\n/gu, "\n"));
+    expect(result.edition?.circular.replace(/ +\n/gu, "\n")).toContain(
+      `期间: ${next}   # 季度\n`.replace(/ +\n/gu, "\n"),
+    );
   });
 });
 
@@ -264,7 +269,10 @@ test("rows that speak of the last period are reported with their cells in the ne
 });
 
 test("comments that name files of the last edition are reported", async () => {
-  const commented = circular.replace("# 自己的注释", "# 数据见 结果.yaml 和 more.yaml\n# yaml-language-server: $schema=a.yaml");
+  const commented = circular.replace(
+    "# 自己的注释",
+    "# 数据见 结果.yaml 和 more.yaml\n# yaml-language-server: $schema=a.yaml",
+  );
   const result = await advance({ "data/旧/circular.yaml": commented });
   expect(result.diagnostics.map(({ code, place }) => `${code} ${String(place.line)}`)).toContain(
     "new-comment-names-file 1",
@@ -284,7 +292,9 @@ describe("there is no next edition", () => {
   });
 
   test("of one that refers to itself", async () => {
-    const anchored = circular.replace("发文机关: 示例", "发文机关: &机关 示例").replace("印发机关: 示例市人民政府办公室", "印发机关: *机关");
+    const anchored = circular
+      .replace("发文机关: 示例", "发文机关: &机关 示例")
+      .replace("印发机关: 示例市人民政府办公室", "印发机关: *机关");
     const result = await advance({ "data/旧/circular.yaml": anchored });
     expect(result.edition).toBeUndefined();
     expect(result.diagnostics.map(({ code, actual }) => `${code} ${actual ?? ""}`)).toEqual([

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { blankCircular } from "../../src/edition/new-edition-blank.js";
-import { checkEditionName, checkFieldAnswer, fieldQuestions, readAssignments } from "../../src/edition/new-edition-answers.js";
+import {
+  checkEditionName,
+  checkFieldAnswer,
+  fieldQuestions,
+  readAssignments,
+} from "../../src/edition/new-edition-answers.js";
 import { prepareType } from "../../src/edition/prepared-type.js";
 import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
 import { circularFileSchema } from "../../src/schema/circular-file.js";
@@ -40,7 +45,8 @@ const answers = {
 } as const;
 
 test("the first circular.yaml has what is known and says what is missing", () => {
-  expect(blankCircular(type, answers, "inspection.xlsx")).toBe(`# 冒号用半角，后面空一格。“请填写”的地方填好、“请核对”的地方看过以后，# 后面的字可以删去。
+  expect(blankCircular(type, answers, "inspection.xlsx"))
+    .toBe(`# 冒号用半角，后面空一格。“请填写”的地方填好、“请核对”的地方看过以后，# 后面的字可以删去。
 通报类型: 示例
 期间: {年: 2024, 季度: 3}
 发文机关: "示例市: 办公室 #1"
@@ -111,9 +117,12 @@ describe("what is asked", () => {
     expect(checkFieldAnswer(count!.field, "十二")).toContain("“留言数”应当是整数");
   });
 
-  test.each(["", " a", "a/b", "a\\b", "..", ".a", "-a", "~$a", "a:b", "a?", "长".repeat(81), "a."])("“%s” is no name for an edition", (name) => {
-    expect(checkEditionName(name)).toBeTypeOf("string");
-  });
+  test.each(["", " a", "a/b", "a\\b", "..", ".a", "-a", "~$a", "a:b", "a?", "长".repeat(81), "a."])(
+    "“%s” is no name for an edition",
+    (name) => {
+      expect(checkEditionName(name)).toBeTypeOf("string");
+    },
+  );
 
   test.each(["chaozhou-2024q3", "2024年第三季度", "A 1"])("“%s” is one", (name) => {
     expect(checkEditionName(name)).toBeUndefined();
@@ -122,7 +131,12 @@ describe("what is asked", () => {
 
 describe("--set", () => {
   test("takes fields, what is in groups, and the usual elements", () => {
-    const { values, problems } = readAssignments(type, ["联系单位=市=局", "整改.截止=2024-10-20", "主送=各单位", "检查时间=2024-07-01至2024-09-20"]);
+    const { values, problems } = readAssignments(type, [
+      "联系单位=市=局",
+      "整改.截止=2024-10-20",
+      "主送=各单位",
+      "检查时间=2024-07-01至2024-09-20",
+    ]);
     expect(problems).toEqual([]);
     expect(Object.fromEntries(values)).toEqual({
       联系单位: "市=局",

@@ -82,7 +82,8 @@ test("what was asked for last time is not asked twice", () => {
 
 describe("a list keeps only its first item", () => {
   test("with one key a line", () => {
-    const source = "问题:\n  - 标题: 甲\n    各项:\n      - 一\n      - 二 # 注\n\n  - 标题: 乙\n    各项: [三] # 注\n\n# 后面\n其他: 1\n";
+    const source =
+      "问题:\n  - 标题: 甲\n    各项:\n      - 一\n      - 二 # 注\n\n  - 标题: 乙\n    各项: [三] # 注\n\n# 后面\n其他: 1\n";
     const changed = edit(source, (text) => {
       text.keepFirstItem(["问题"]);
       text.clear(["问题", 0, "标题"]);
@@ -128,7 +129,10 @@ describe.each((projectFiles().list("data") ?? []).map((id) => ({ id })))("of $id
   const source = new TextDecoder().decode(projectFiles().read(`data/${id}/circular.yaml`));
 
   function leaves(value: unknown, path: TextPath = []): TextPath[] {
-    if (Array.isArray(value)) return value.every((item) => typeof item !== "object") ? [path] : value.flatMap((item, index) => leaves(item, [...path, index]));
+    if (Array.isArray(value))
+      return value.every((item) => typeof item !== "object")
+        ? [path]
+        : value.flatMap((item, index) => leaves(item, [...path, index]));
     if (typeof value !== "object" || value === null) return [path];
     return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
   }

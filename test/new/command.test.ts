@@ -12,7 +12,10 @@ beforeAll(() => {
 function office(...editions: readonly string[]): string {
   const files = projectFiles();
   const copy = (folder: string): [string, Uint8Array][] =>
-    (files.list(folder) ?? []).map((name) => [`${folder}/${name}`, files.read(`${folder}/${name}`) ?? new Uint8Array()]);
+    (files.list(folder) ?? []).map((name) => [
+      `${folder}/${name}`,
+      files.read(`${folder}/${name}`) ?? new Uint8Array(),
+    ]);
   const types = (files.list("templates") ?? []).flatMap((name) => copy(`templates/${name}`));
   return layOut(new Map([...types, ...editions.flatMap((id) => copy(`data/${id}`))]));
 }

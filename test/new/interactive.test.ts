@@ -67,15 +67,29 @@ describe("new from nothing, in a terminal", () => {
     expect(existsSync(join(folder, "data/示例-2024q3/inspection.xlsx"))).toBe(true);
     expect(screen).toContain("已新建 data/示例-2024q3");
     // Nothing that an office would have to translate.
-    expect(screen.replace(/chaozhou[\w-]*|guangdong[\w-]*|nanchong[\w-]*|tongbao|data|circular\.yaml|inspection\.xlsx|check/gu, "")).not.toMatch(
-      /[A-Za-z]{4,}/u,
-    );
+    expect(
+      screen.replace(
+        /chaozhou[\w-]*|guangdong[\w-]*|nanchong[\w-]*|tongbao|data|circular\.yaml|inspection\.xlsx|check/gu,
+        "",
+      ),
+    ).not.toMatch(/[A-Za-z]{4,}/u);
   });
 
   test("asks only for what was not given", (context) => {
     requirePythonModule("pty", context);
     const folder = office();
-    const given = ["new", "x", "--type", "nanchong-quarterly", "--issuer", "示例市", "--period", "2024", "--set", "检查依据=（有文号）"];
+    const given = [
+      "new",
+      "x",
+      "--type",
+      "nanchong-quarterly",
+      "--issuer",
+      "示例市",
+      "--period",
+      "2024",
+      "--set",
+      "检查依据=（有文号）",
+    ];
     const { status, screen } = converse(folder, given, [
       ["成文日期", `2025-01-10${enter}`],
       ["新媒体评价", enter],

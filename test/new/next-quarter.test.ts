@@ -13,7 +13,10 @@ beforeAll(() => {
 function office(edition: string): string {
   const files = projectFiles();
   const copy = (folder: string): [string, Uint8Array][] =>
-    (files.list(folder) ?? []).map((name) => [`${folder}/${name}`, files.read(`${folder}/${name}`) ?? new Uint8Array()]);
+    (files.list(folder) ?? []).map((name) => [
+      `${folder}/${name}`,
+      files.read(`${folder}/${name}`) ?? new Uint8Array(),
+    ]);
   const types = (files.list("templates") ?? []).flatMap((name) => copy(`templates/${name}`));
   return layOut(new Map([...types, ...copy(`data/${edition}`)]));
 }
@@ -51,7 +54,14 @@ describe("the quarter after chaozhou-2024q2", () => {
       "+ output/chaozhou-2024q3/chaozhou-2024q3.txt",
     ]);
     const text = readFileSync(join(folder, "output/chaozhou-2024q3/chaozhou-2024q3.txt"), "utf8");
-    for (const words of ["2024年第三季度", "2024年9月30日", "2024年7月1日至9月30日", "2024年10月10日", "10月20日", "118.5"]) {
+    for (const words of [
+      "2024年第三季度",
+      "2024年9月30日",
+      "2024年7月1日至9月30日",
+      "2024年10月10日",
+      "10月20日",
+      "118.5",
+    ]) {
       expect(text).toContain(words);
     }
     expect(text).toContain(last.account);
@@ -62,6 +72,7 @@ describe("the quarter after chaozhou-2024q2", () => {
 /** The account that stands last in the roster, which the test lets fail. */
 function lastAccount(folder: string): { readonly unit: string; readonly account: string } {
   const text = readFileSync(join(folder, "data/chaozhou-2024q2/inspection.yaml"), "utf8");
-  const [, unit = "", account = ""] = [...text.matchAll(/单位名称: ([^,]+), 账号类型: [^,]+, 账号名称: ([^,]+),/gu)].at(-1) ?? [];
+  const [, unit = "", account = ""] =
+    [...text.matchAll(/单位名称: ([^,]+), 账号类型: [^,]+, 账号名称: ([^,]+),/gu)].at(-1) ?? [];
   return { unit, account };
 }

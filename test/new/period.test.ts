@@ -32,19 +32,28 @@ describe("a period as it is typed", () => {
     expect(period === undefined ? undefined : periodYaml(period)).toBe(yaml);
   });
 
-  test.each(["", "24Q3", "2024Q5", "2024Q0", "2024-13", "2024-00", "2024-08至07", "去年", "1900", "2024Q3Q4", "第三季度"])(
-    "%s is none",
-    (text) => {
-      expect(parsePeriod(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    "24Q3",
+    "2024Q5",
+    "2024Q0",
+    "2024-13",
+    "2024-00",
+    "2024-08至07",
+    "去年",
+    "1900",
+    "2024Q3Q4",
+    "第三季度",
+  ])("%s is none", (text) => {
+    expect(parsePeriod(text)).toBeUndefined();
+  });
 
   const periods: fc.Arbitrary<CircularPeriod> = fc.integer({ min: 1950, max: 2900 }).chain((year) =>
     fc.oneof(
       fc.constant<CircularPeriod>({ year }),
       fc.constant<CircularPeriod>({ year, annual: true }),
-      fc.constantFrom(1, 2, 3, 4).map((quarter): CircularPeriod => ({ year, quarter: quarter as 1 | 2 | 3 | 4 })),
-      fc.constantFrom(1, 2).map((half): CircularPeriod => ({ year, half: half as 1 | 2 })),
+      fc.constantFrom(1, 2, 3, 4).map((quarter): CircularPeriod => ({ year, quarter })),
+      fc.constantFrom(1, 2).map((half): CircularPeriod => ({ year, half })),
       fc.integer({ min: 1, max: 12 }).map((month): CircularPeriod => ({ year, month })),
       fc
         .tuple(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 1, max: 11 }))
@@ -83,7 +92,11 @@ describe("dates that move on with the period", () => {
 
   test("are always dates, and last days stay last days", () => {
     const dates = fc
-      .record({ year: fc.integer({ min: 1900, max: 2200 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 31 }) })
+      .record({
+        year: fc.integer({ min: 1900, max: 2200 }),
+        month: fc.integer({ min: 1, max: 12 }),
+        day: fc.integer({ min: 1, max: 31 }),
+      })
       .filter(isValidDate);
     fc.assert(
       fc.property(dates, fc.integer({ min: -600, max: 600 }), (date, months) => {

@@ -102,7 +102,7 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "template-block-not-closed": body("甲\n{{#如果 账号}}乙", "2:1"),
   "template-block-not-opened": body("甲\n乙{{/如果}}", "2:2"),
   "template-block-mismatch": body("甲\n{{#如果 账号}}乙{{/逐项}}", "2:12"),
-  "template-expression-only": typeEnd("事实: {甲: '行数 账号}}甲{{行数 账号'}\n", 1, 9),
+  "template-expression-only": typeEnd("事实: {甲: '行数 账号}}甲{{行数 账号'}\n", 1, 10),
   "template-not-utf8": {
     texts: { files: { "templates/示例/body.hbs": new Uint8Array([0xd6, 0xd0]) } },
     at: "templates/示例/body.hbs",

@@ -55,7 +55,9 @@ describe.each(columnKinds)("a first column of the kind %s", (kind) => {
   });
 
   test("and no other", async () => {
-    const { rows } = await readEmpty(typeWithTables(`  表:\n    列:\n      名称: {类型: ${kind}, 必填: 是${values}}\n`));
+    const { rows } = await readEmpty(
+      typeWithTables(`  表:\n    列:\n      名称: {类型: ${kind}, 必填: 是${values}}\n`),
+    );
     expect(rows).toEqual([0]);
   });
 });

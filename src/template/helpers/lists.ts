@@ -3,7 +3,15 @@ import { derivedFrom, type FactValue, type RowsValue, type ScalarValue } from ".
 import { columnIndex, type DataRow } from "../../schema/dataset.js";
 import type { Shape } from "../shapes.js";
 import { itemCount, nothing, optionNumber, optionText, optionYes, type Helper, type HelperCall } from "./helper.js";
-import { columnList, columnName, distinctValues, firstRowWithout, groupRows, selectedRows, valueTexts } from "./rows.js";
+import {
+  columnList,
+  columnName,
+  distinctValues,
+  firstRowWithout,
+  groupRows,
+  selectedRows,
+  valueTexts,
+} from "./rows.js";
 
 const runShape: Shape = { kind: "run" };
 
@@ -13,7 +21,9 @@ export function valueNode(value: ScalarValue): Value {
 }
 
 /** The first parameter as printable items, and what their number is counted from: a list, or a column of rows. */
-function listItems(call: HelperCall): { readonly items: readonly ScalarValue[]; readonly source: FactValue } | undefined {
+function listItems(
+  call: HelperCall,
+): { readonly items: readonly ScalarValue[]; readonly source: FactValue } | undefined {
   const first = call.parameters[0];
   let list: FactValue | undefined = first;
   if (first?.kind === "rows") {
@@ -33,8 +43,8 @@ function listItems(call: HelperCall): { readonly items: readonly ScalarValue[]; 
 const enumerate: Helper = {
   name: "列举",
   summary:
-    "把列表或一列的值用顿号连起来；“引号=true”时每个名称加引号，引号之间不加顿号（GB/T 15834）；“前=3 量词="
-    + "\"个市\"”写成“甲、乙、丙等15个市”。",
+    "把列表或一列的值用顿号连起来；“引号=true”时每个名称加引号，引号之间不加顿号（GB/T 15834）；“前=3 量词=" +
+    '"个市"”写成“甲、乙、丙等15个市”。',
   parameters: [
     { name: "列表或数据行", accepts: ["list", "rows", "text"], singleItems: true },
     { name: "列", accepts: ["column"], optional: true },
@@ -108,7 +118,10 @@ const grouped: Helper = {
   ],
   conditions: true,
   examples: [
-    { template: "{{分组列举 账号 单位 名称}}", prints: "市教育局“示例教育”“示例教育发布”、市统计局“示例统计”、市民政局“示例民政”" },
+    {
+      template: "{{分组列举 账号 单位 名称}}",
+      prints: "市教育局“示例教育”“示例教育发布”、市统计局“示例统计”、市民政局“示例民政”",
+    },
     { template: '{{分组列举 账号 单位 名称 附注=类型 结果="不合格"}}', prints: "市统计局“示例统计”（微信订阅号）" },
   ],
   shape: () => runShape,

@@ -140,18 +140,30 @@ export const logicHelpers: readonly Helper[] = [
   comparison("不等于", "两个值不同。", (left, right) => !areEqual(left, right), [
     { template: "{{#如果 (不等于 (行数 地区) 2)}}不是两个{{/如果}}", prints: "不是两个" },
   ]),
-  comparison("大于", "前一个数（或日期）大于后一个；有一个没有填，就不成立。", ordered((difference) => difference > 0), [
-    { template: "{{#如果 (大于 (行数 账号) 3)}}超过三个{{/如果}}", prints: "超过三个" },
-  ]),
-  comparison("大于等于", "前一个数（或日期）不小于后一个。", ordered((difference) => difference >= 0), [
-    { template: "{{#如果 (大于等于 (行数 账号) 4)}}四个以上{{/如果}}", prints: "四个以上" },
-  ]),
-  comparison("小于", "前一个数（或日期）小于后一个。", ordered((difference) => difference < 0), [
-    { template: "{{#如果 (小于 检查时间.止 截止)}}先检查后整改{{/如果}}", prints: "先检查后整改" },
-  ]),
-  comparison("小于等于", "前一个数（或日期）不大于后一个。", ordered((difference) => difference <= 0), [
-    { template: "{{#如果 (小于等于 (行数 地区) 3)}}三个以内{{/如果}}", prints: "三个以内" },
-  ]),
+  comparison(
+    "大于",
+    "前一个数（或日期）大于后一个；有一个没有填，就不成立。",
+    ordered((difference) => difference > 0),
+    [{ template: "{{#如果 (大于 (行数 账号) 3)}}超过三个{{/如果}}", prints: "超过三个" }],
+  ),
+  comparison(
+    "大于等于",
+    "前一个数（或日期）不小于后一个。",
+    ordered((difference) => difference >= 0),
+    [{ template: "{{#如果 (大于等于 (行数 账号) 4)}}四个以上{{/如果}}", prints: "四个以上" }],
+  ),
+  comparison(
+    "小于",
+    "前一个数（或日期）小于后一个。",
+    ordered((difference) => difference < 0),
+    [{ template: "{{#如果 (小于 检查时间.止 截止)}}先检查后整改{{/如果}}", prints: "先检查后整改" }],
+  ),
+  comparison(
+    "小于等于",
+    "前一个数（或日期）不大于后一个。",
+    ordered((difference) => difference <= 0),
+    [{ template: "{{#如果 (小于等于 (行数 地区) 3)}}三个以内{{/如果}}", prints: "三个以内" }],
+  ),
   both,
   either,
   not,

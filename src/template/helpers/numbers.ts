@@ -25,13 +25,19 @@ const countable = ["number", "rows", "list"] as const;
 
 const rate: Helper = {
   name: "比率",
-  summary: "两个数之比，写成百分比：四舍五入，小数位数照 circular.yaml 的“数字格式”；没有全部合格却会写成 100%、有却会写成 0% 时报错，不会照印。",
+  summary:
+    "两个数之比，写成百分比：四舍五入，小数位数照 circular.yaml 的“数字格式”；没有全部合格却会写成 100%、有却会写成 0% 时报错，不会照印。",
   parameters: [
     { name: "分子", accepts: countable },
     { name: "分母", accepts: countable },
   ],
   options: [
-    { name: "小数位", accepts: ["number"], description: "这一处保留几位小数（一般不用，全文应当统一）", range: decimalPlaces },
+    {
+      name: "小数位",
+      accepts: ["number"],
+      description: "这一处保留几位小数（一般不用，全文应当统一）",
+      range: decimalPlaces,
+    },
   ],
   conditions: false,
   examples: [
@@ -104,7 +110,9 @@ const change: Helper = {
       return nothing;
     }
     const points = percentagePoints(a, b, c, d, optionNumber(call, "小数位") ?? call.settings.rateDecimals);
-    const text = optionYes(call, "符号") ? points : changeInWords(call, points, { up: "提高", down: "下降" }, "个百分点");
+    const text = optionYes(call, "符号")
+      ? points
+      : changeInWords(call, points, { up: "提高", down: "下降" }, "个百分点");
     return { kind: "scalar", raw: text, text, provenance: derivedFrom(call.expression, call.parameters) };
   },
 };
@@ -168,7 +176,12 @@ const difference: Helper = {
   },
 };
 
-const chosenNumber = (name: string, summary: string, choose: (...numbers: number[]) => number, prints: string): Helper => ({
+const chosenNumber = (
+  name: string,
+  summary: string,
+  choose: (...numbers: number[]) => number,
+  prints: string,
+): Helper => ({
   name,
   summary,
   parameters: [{ name: "数", accepts: countable, rest: true }],

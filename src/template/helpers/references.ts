@@ -3,7 +3,8 @@ import { nothing, type Helper } from "./helper.js";
 
 const attachmentMark: Helper = {
   name: "附件",
-  summary: "附件的标识（附件3），按附件的键查找（没有写键的附件，键就是名称）；附件增减以后号码自动跟着变，只有一个附件时不编号。",
+  summary:
+    "附件的标识（附件3），按附件的键查找（没有写键的附件，键就是名称）；附件增减以后号码自动跟着变，只有一个附件时不编号。",
   parameters: [{ name: "附件的键", accepts: ["text"] }],
   options: [],
   conditions: false,

@@ -2,7 +2,15 @@ import { formatValue } from "../../facts/format.js";
 import { formatDate, parseDate } from "../../facts/numbers/civil-date.js";
 import { exactQuotient, exactSum, formatDecimal, parseDecimal } from "../../facts/numbers/decimal.js";
 import { compareValues, sortingOrder, type SingleValue } from "../../facts/order.js";
-import { derivedFrom, type FactValue, type GroupValue, placeOfRows, rowSet, type RowsValue, type ScalarValue } from "../../facts/values.js";
+import {
+  derivedFrom,
+  type FactValue,
+  type GroupValue,
+  placeOfRows,
+  rowSet,
+  type RowsValue,
+  type ScalarValue,
+} from "../../facts/values.js";
 import { columnIndex, type DataRow, type FieldValue } from "../../schema/dataset.js";
 import { isNumericKind, kindNames, type ValueKind } from "../../schema/definitions.js";
 import { numberShape, unknownShape, type Shape } from "../shapes.js";
@@ -69,7 +77,12 @@ function singleValues(value: FieldValue): readonly SingleValue[] {
 export const numericKinds: readonly ValueKind[] = Object.values(kindNames).filter(isNumericKind);
 
 /** A number worked out from other values. */
-export function derivedNumber(call: HelperCall, value: number, sources: readonly FactValue[], decimals?: number): ScalarValue {
+export function derivedNumber(
+  call: HelperCall,
+  value: number,
+  sources: readonly FactValue[],
+  decimals?: number,
+): ScalarValue {
   return {
     kind: "scalar",
     raw: value,
@@ -183,12 +196,17 @@ const average: Helper = {
     { name: "列", accepts: ["column"], columnKinds: numericKinds },
   ],
   options: [
-    { name: "小数位", accepts: ["number"], description: `保留几位小数，缺省为${String(averageDecimals)}位`, range: decimalPlaces },
+    {
+      name: "小数位",
+      accepts: ["number"],
+      description: `保留几位小数，缺省为${String(averageDecimals)}位`,
+      range: decimalPlaces,
+    },
   ],
   conditions: true,
   examples: [
     { template: "平均{{平均值 地区 检查数}}家", prints: "平均10.0家" },
-    { template: '平均{{平均值 (筛选 地区 列=检查数 大于=5) 检查数 小数位=2}}家', prints: "平均12.50家" },
+    { template: "平均{{平均值 (筛选 地区 列=检查数 大于=5) 检查数 小数位=2}}家", prints: "平均12.50家" },
   ],
   shape: () => numberShape,
   evaluate: (call) => {
@@ -389,7 +407,9 @@ const onlyRow: Helper = {
   parameters: [{ name: "数据行", accepts: ["rows"] }],
   options: [],
   conditions: true,
-  examples: [{ template: '{{#取 (唯一行 账号 结果="不合格")}}{{单位}}“{{名称}}”{{/取}}', prints: "市统计局“示例统计”" }],
+  examples: [
+    { template: '{{#取 (唯一行 账号 结果="不合格")}}{{单位}}“{{名称}}”{{/取}}', prints: "市统计局“示例统计”" },
+  ],
   shape: oneRecord,
   evaluate: (call) => {
     const rows = selectedRows(call);
@@ -402,7 +422,11 @@ const onlyRow: Helper = {
         rows: rows.rows.slice(0, 5).map((found) => found.source),
         dataset: rows.dataset.name,
       };
-      call.report("helper-not-one-row", particulars, second === undefined ? placeOfRows(rows) : rows.dataset.placeOf(second));
+      call.report(
+        "helper-not-one-row",
+        particulars,
+        second === undefined ? placeOfRows(rows) : rows.dataset.placeOf(second),
+      );
       return nothing;
     }
     return { kind: "record", dataset: rows.dataset, row };
