@@ -1,4 +1,4 @@
-import type { XmlListener } from "./xml-events.js";
+import type { XmlListener } from "./xml-listener.js";
 
 /** How deep elements may be nested, and how many attributes one may have. */
 export interface XmlLimits {

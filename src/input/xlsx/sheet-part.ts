@@ -6,7 +6,8 @@ import { resolveMergedCells, type RowInProgress } from "./merged-cells.js";
 import type { ReadingBudget } from "./reading-budget.js";
 import { RichText } from "./rich-text.js";
 import { UnreadablePart } from "./unreadable-part.js";
-import { isTrue, parseXml, type XmlAttributes, type XmlListener } from "./xml-events.js";
+import { isTrue, parseXml } from "./xml-events.js";
+import type { XmlAttributes, XmlListener } from "./xml-listener.js";
 
 /** What reading a sheet needs from the rest of the workbook, and whom it tells about cells that are wrong. */
 export interface SheetSurroundings {

@@ -3,17 +3,7 @@ import { SaxesParser } from "saxes";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import { localName, PlainXmlScanner, type XmlLimits } from "./plain-xml-scanner.js";
 import { UnreadablePart } from "./unreadable-part.js";
-
-export type XmlAttributes = Readonly<Record<string, string | undefined>>;
-
-/** What a reader of one part wants to hear. Names come without their namespace prefix: `<x:row>` is `row`. */
-export interface XmlListener {
-  /** The root element's name; anything else is not the part it should be. */
-  readonly root: string;
-  open(name: string, attributes: XmlAttributes): void;
-  close?(name: string): void;
-  text?(text: string): void;
-}
+import type { XmlAttributes, XmlListener } from "./xml-listener.js";
 
 /** Bytes decoded at a time: small enough to stay in the processor's cache; larger pieces were slower. */
 const pieceBytes = 16 * 1024;
