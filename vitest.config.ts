@@ -7,6 +7,7 @@ export default defineConfig({
   define: { __TONGBAO_VERSION__: JSON.stringify(version) },
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["./test/setup.ts"],
     reporters: ["default", "./test/summary-reporter.ts"],
     // Outside programs such as LibreOffice take seconds to start, more when several run at once.
     maxWorkers: 2,

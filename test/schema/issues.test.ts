@@ -74,11 +74,8 @@ function checked(source: string, schema: typeof typeFileSchema | ReturnType<type
 
 /** The words of a message that are neither Chinese, nor quoted from the file, nor those of our own descriptions (`templates`, `.xlsx`). */
 function foreignWords({ message, actual = "", expected = "", hint = "" }: Diagnostic): string[] {
-  const own = [message, expected, hint]
-    .join("\n")
-    .replace(/“[^”]*”/gu, "")
-    .replaceAll(actual === "" ? "\0" : actual, "");
-  return wordsIn(own).filter((word) => !ownWords.has(word));
+  const own = [message, expected, hint].join("\n").replace(/“[^”]*”/gu, "");
+  return wordsIn(own).filter((word) => !ownWords.has(word) && !actual.includes(word));
 }
 
 const wordsIn = (text: string): string[] => text.match(/[A-Za-z]{2,}/gu) ?? [];
