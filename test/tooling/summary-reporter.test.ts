@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeProject, run } from "./temporary-project.js";
 
-const tooling = ["vitest.config.ts", "test/summary-reporter.ts"];
+const tooling = ["vitest.config.ts", "test/setup.ts", "test/summary-reporter.ts"];
 
 async function runTests(files: Readonly<Record<string, string>>): Promise<{ status: number; lines: string[] }> {
   const { status, output } = await run(makeProject(tooling, files), "npx", "vitest", "run");
