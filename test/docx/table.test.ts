@@ -247,16 +247,14 @@ describe("tables as strings", () => {
     expect(findAll(findAll(table, "w:tr")[2]!, "w:vMerge")).toHaveLength(0);
   });
 
-  it("grow linearly: 20,000 rows take well under a second", () => {
+  it("hold 20,000 rows, each of them", () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => ({
       role: "record" as const,
       cells: [String(index + 1), "潮州市教育局", `账号${String(index)}`, "90"],
     }));
-    const start = process.hrtime.bigint();
     const xml = tableXml({ ...GRID, rows }, WIDTH, false);
-    const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
     expect(xml.length).toBeGreaterThan(20_000 * 600);
-    expect(milliseconds).toBeLessThan(2000);
+    expect(xml.split("<w:tr>")).toHaveLength(1 + GRID.headerRows.length + rows.length);
   });
 });
 
