@@ -10,6 +10,23 @@ export interface Place {
   readonly cell?: string;
   readonly line?: number;
   readonly column?: number;
+  /** Where in a draft, in the words of a reviewer: `正文 二、（三）第1段`, `附件3 第5行 序号`. */
+  readonly part?: string;
+  /** The same for programs, to put a comment or a mark there. */
+  readonly spot?: Spot;
+}
+
+/** Some characters of a document tree. */
+export interface Spot {
+  /**
+   * The keys from the document down to what holds the text: an array of inline nodes (`["children", 4, "body"]`,
+   * `["children", 0, "lines", 1]`), a table cell (`["children", 9, "children", 0, "rows", 4, "cells", 2]`) or a string
+   * (`["children", 9, "label"]`).
+   */
+  readonly path: readonly (string | number)[];
+  /** UTF-16 units of its plain text, from `start` up to but not including `end`. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Writes a place the way a person reads it: `inspection.xlsx 网站!C5`, `circular.yaml:3:7`. */
@@ -19,6 +36,7 @@ export function formatPlace(place: Place): string {
       ? `${place.file} 工作表“${place.sheet}”`
       : `${place.file} ${place.sheet}!${place.cell}`;
   }
+  if (place.part !== undefined) return `${place.file} ${place.part}`;
   if (place.line === undefined) return place.file;
   return place.column === undefined
     ? `${place.file}:${String(place.line)}`
@@ -32,8 +50,23 @@ export function comparePlaces(left: Place, right: Place): number {
     compareText(left.sheet ?? "", right.sheet ?? "") ||
     (left.line ?? 0) - (right.line ?? 0) ||
     (left.column ?? 0) - (right.column ?? 0) ||
-    compareCells(left.cell, right.cell)
+    compareCells(left.cell, right.cell) ||
+    compareSpots(left.spot, right.spot) ||
+    compareText(left.part ?? "", right.part ?? "")
   );
+}
+
+/** In the order of the document; a place without a spot comes first. */
+function compareSpots(left: Spot | undefined, right: Spot | undefined): number {
+  if (left === undefined || right === undefined) return (left === undefined ? 0 : 1) - (right === undefined ? 0 : 1);
+  const length = Math.min(left.path.length, right.path.length);
+  for (let index = 0; index < length; index += 1) {
+    const a = left.path[index];
+    const b = right.path[index];
+    const order = typeof a === "number" && typeof b === "number" ? a - b : compareText(String(a), String(b));
+    if (order !== 0) return order;
+  }
+  return left.path.length - right.path.length || left.start - right.start || left.end - right.end;
 }
 
 /** Code-unit order: unlike `localeCompare` it is the same in every locale. */

@@ -64,6 +64,8 @@ export type Inline = Text | Value;
 export interface Text {
   readonly type: "text";
   readonly value: string;
+  /** Where its first character stands in the template; absent in a document read from a file. */
+  readonly place?: Place;
 }
 
 /** A value that came from data. It is never markup: whatever characters it has, it stays text inside its paragraph. */
@@ -144,8 +146,18 @@ export interface AttachmentList {
   readonly type: "attachmentList";
   /** 附件 in most places; some name theirs 附表. */
   readonly label: string;
+  /** What stands between the label and the names in a document read from a file, if it is not the full-width colon. */
+  readonly separator?: string;
+  readonly items: readonly AttachmentListItem[];
+}
+
+/** One line of 附件说明. */
+export interface AttachmentListItem {
   /** A single attachment has no number. */
-  readonly items: readonly { readonly number?: number; readonly name: readonly Inline[] }[];
+  readonly number?: number;
+  /** The number as printed in a document read from a file, if it is not `1.`: `1、`, `（1）`. */
+  readonly mark?: string;
+  readonly name: readonly Inline[];
 }
 
 /** 署名 and 成文日期 (§7.3.5). */

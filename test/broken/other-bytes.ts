@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
-import { crc32 } from "../../src/input/xlsx/crc32.js";
+import { crc32 } from "../../src/openxml/crc32.js";
 import { buildCompoundFile } from "../input/xlsx/build-compound-file.js";
 
 /** What a file can become that no text can describe, by the words of `becomes:` in a case. */

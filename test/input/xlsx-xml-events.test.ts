@@ -1,8 +1,8 @@
 import { strToU8 } from "fflate";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { UnreadablePart } from "../../src/input/xlsx/unreadable-part.js";
-import { parseXml } from "../../src/input/xlsx/xml-events.js";
+import { UnreadablePart } from "../../src/openxml/unreadable-part.js";
+import { parseXml } from "../../src/openxml/xml-events.js";
 
 /** What the listener hears, with neighbouring texts joined; or that the document is refused. */
 function eventsOf(document: string): unknown {

@@ -1,7 +1,7 @@
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../document/place.js";
-import { partName } from "./zip-archive.js";
+import { partName } from "../../openxml/zip-archive.js";
 
 /**
  * Says what a zip archive is that holds no `workbook.xml`.

@@ -11,10 +11,10 @@ import { defaultReadingLimits, type ReadingLimits } from "./reading-limits.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { readSheetPart, type SheetSurroundings } from "./sheet-part.js";
 import { readNumberKinds } from "./styles.js";
-import { UnreadablePart } from "./unreadable-part.js";
-import { WorkbookPackage, type Relationship } from "./workbook-package.js";
+import { UnreadablePart } from "../../openxml/unreadable-part.js";
+import { OfficePackage, type Relationship } from "../../openxml/office-package.js";
 import { readWorkbookPart } from "./workbook-part.js";
-import { countZipEntries, readZipDirectory, startsLikeZip } from "./zip-archive.js";
+import { countZipEntries, readZipDirectory, startsLikeZip } from "../../openxml/zip-archive.js";
 
 /**
  * Reads an .xlsx workbook (ISO/IEC 29500, transitional or strict): values as the cells show them, merged ranges, what is hidden.
@@ -70,23 +70,23 @@ class WorkbookReading {
     return this.incomplete ? undefined : sheets;
   }
 
-  private open(bytes: Uint8Array): WorkbookPackage {
+  private open(bytes: Uint8Array): OfficePackage {
     if (!startsLikeZip(bytes)) throw new UnreadablePart((place) => diagnoseForeignFile(bytes, place));
     const { parts: limit } = this.limits;
     const count = countZipEntries(bytes) ?? 0;
     if (count > limit)
       throw new UnreadablePart((place) => diagnose("workbook-too-many-parts", place, { count, limit }));
-    return new WorkbookPackage(bytes, readZipDirectory(bytes), this.limits);
+    return new OfficePackage(bytes, readZipDirectory(bytes), this.limits);
   }
 
-  private findWorkbookPart(content: WorkbookPackage): string {
+  private findWorkbookPart(content: OfficePackage): string {
     const named = content.relationshipsOf("").find(({ type }) => type === "officeDocument")?.target;
     const mainPart = named !== undefined && content.has(named) ? named : "xl/workbook.xml";
     if (content.has(mainPart) && !/^(?:word|ppt)\/|\.bin$/iu.test(mainPart)) return mainPart;
     throw new UnreadablePart((place) => diagnoseForeignArchive(content.names, named, place));
   }
 
-  private readSheets(content: WorkbookPackage, mainPart: string): Sheet[] {
+  private readSheets(content: OfficePackage, mainPart: string): Sheet[] {
     const structure = this.attempt("工作簿的结构部件", () => ({
       ...readWorkbookPart(readPart(content, mainPart)),
       relationships: content.relationshipsOf(mainPart),
@@ -117,7 +117,7 @@ class WorkbookReading {
 
   /** What all sheets share. Where it is damaged the sheets are read even so, to find whatever else is. */
   private readSurroundings(
-    content: WorkbookPackage,
+    content: OfficePackage,
     relationships: readonly Relationship[],
     dateSystem: DateSystem,
   ): (place: Place) => SheetSurroundings {
@@ -178,7 +178,7 @@ class WorkbookReading {
  * @param alreadyRead parts that may not be read again: a file that names one part for thousands of sheets would take for ever
  * @throws UnreadablePart if it is missing or cannot be read
  */
-function readPart(content: WorkbookPackage, name: string | undefined, alreadyRead = new Set<string>()): Uint8Array {
+function readPart(content: OfficePackage, name: string | undefined, alreadyRead = new Set<string>()): Uint8Array {
   const bytes = name === undefined || alreadyRead.has(name.toLowerCase()) ? undefined : content.read(name);
   if (name === undefined || bytes === undefined) {
     throw new UnreadablePart((place, part) => diagnose("workbook-missing-part", place, { part }));

@@ -1,6 +1,6 @@
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { ReadingLimits } from "./reading-limits.js";
-import { UnreadablePart } from "./unreadable-part.js";
+import { UnreadablePart } from "../../openxml/unreadable-part.js";
 
 /** Counts what all sheets of a workbook hold together, and stops reading where a limit is passed. */
 export class ReadingBudget {

@@ -1,5 +1,5 @@
 import { decodeText, trimUnpreserved } from "./cell-text.js";
-import type { XmlAttributes } from "./xml-listener.js";
+import type { XmlAttributes } from "../../openxml/xml-listener.js";
 
 /**
  * Gathers the text of one `<si>` or `<is>` (CT_Rst, ISO/IEC 29500-1, 18.4.8): either one `<t>` or the `<t>` of formatted runs

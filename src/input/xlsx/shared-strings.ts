@@ -2,8 +2,8 @@ import { diagnose } from "../../diagnostics/catalogue.js";
 import { detach, isBlank } from "./cell-text.js";
 import type { ReadingLimits } from "./reading-limits.js";
 import { RichText } from "./rich-text.js";
-import { UnreadablePart } from "./unreadable-part.js";
-import { parseXml } from "./xml-events.js";
+import { UnreadablePart } from "../../openxml/unreadable-part.js";
+import { parseXml } from "../../openxml/xml-events.js";
 
 /** The texts that cells refer to by number; `undefined` where a text is nothing but blanks. */
 export type SharedStrings = readonly (string | undefined)[];

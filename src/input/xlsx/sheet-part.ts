@@ -5,9 +5,9 @@ import { missingText, type CellValues, type StoredCell } from "./cell-value.js";
 import { resolveMergedCells, type RowInProgress } from "./merged-cells.js";
 import type { ReadingBudget } from "./reading-budget.js";
 import { RichText } from "./rich-text.js";
-import { UnreadablePart } from "./unreadable-part.js";
-import { isTrue, parseXml } from "./xml-events.js";
-import type { XmlAttributes, XmlListener } from "./xml-listener.js";
+import { UnreadablePart } from "../../openxml/unreadable-part.js";
+import { isTrue, parseXml } from "../../openxml/xml-events.js";
+import type { XmlAttributes, XmlListener } from "../../openxml/xml-listener.js";
 
 /** What reading a sheet needs from the rest of the workbook, and whom it tells about cells that are wrong. */
 export interface SheetSurroundings {

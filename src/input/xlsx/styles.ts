@@ -1,6 +1,6 @@
 import { decodeText } from "./cell-text.js";
 import { kindOfBuiltInFormat, kindOfFormatCode, type NumberKind } from "./number-format.js";
-import { parseXml } from "./xml-events.js";
+import { parseXml } from "../../openxml/xml-events.js";
 
 /**
  * Reads `styles.xml` (ISO/IEC 29500-1, 18.8.39) for the one thing of interest: what each cell style makes of a number. A cell's `s` is

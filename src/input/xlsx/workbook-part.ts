@@ -1,6 +1,6 @@
 import { decodeText } from "./cell-text.js";
 import type { DateSystem } from "./civil-date.js";
-import { isTrue, parseXml, prefixedAttribute } from "./xml-events.js";
+import { isTrue, parseXml, prefixedAttribute } from "../../openxml/xml-events.js";
 
 /** What `workbook.xml` says of its sheets (ISO/IEC 29500-1, 18.2.27). */
 export interface WorkbookStructure {

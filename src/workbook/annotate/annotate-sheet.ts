@@ -1,6 +1,6 @@
 import type { CellMark } from "./marks.js";
 import { cellAddress } from "../../input/workbook.js";
-import type { Relationship } from "../../input/xlsx/workbook-package.js";
+import type { Relationship } from "../../openxml/office-package.js";
 import { addNotes, emptyComments } from "./comments-part.js";
 import { colourCells } from "./mark-sheet.js";
 import {
@@ -15,12 +15,12 @@ import {
 import { noteRuns } from "./note-text.js";
 import { mostNotes } from "./own-words.js";
 import { referenceAttribute, relationshipTypes, type PackageEdit } from "./package-edit.js";
-import { decodePart } from "./part-text.js";
+import { decodePart } from "../../openxml/part-text.js";
 import { readMeasures } from "./sheet-measures.js";
 import { outlineSheet } from "./sheet-outline.js";
 import type { FilledStyles } from "./styles-part.js";
 import { TextEdits } from "./text-edits.js";
-import { attributesOf, outlineOf, scanTags, type XmlOutline } from "./xml-scan.js";
+import { attributesOf, outlineOf, scanTags, type XmlOutline } from "../../openxml/xml-scan.js";
 
 const commentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const drawingType = "application/vnd.openxmlformats-officedocument.vmlDrawing";

@@ -2,20 +2,20 @@ import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Sheet, Workbook } from "../../input/workbook.js";
 import { readWorkbook } from "../../input/xlsx/read-workbook.js";
-import { UnreadablePart } from "../../input/xlsx/unreadable-part.js";
-import type { Relationship } from "../../input/xlsx/workbook-package.js";
+import { UnreadablePart } from "../../openxml/unreadable-part.js";
+import type { Relationship } from "../../openxml/office-package.js";
 import { readWorkbookPart } from "../../input/xlsx/workbook-part.js";
 import { annotateSheet } from "./annotate-sheet.js";
 import { highestIdBlock } from "./note-shapes.js";
 import { isSummaryTitle, mostNotes, summarySheetName } from "./own-words.js";
 import { PackageEdit, relationshipTypes } from "./package-edit.js";
 import { markCells } from "./marks.js";
-import { decodePart } from "./part-text.js";
+import { decodePart } from "../../openxml/part-text.js";
 import { emptyStyles, FilledStyles } from "./styles-part.js";
 import { summarySheet } from "./summary-sheet.js";
 import { addTitle } from "./title-list.js";
 import { addSheet, freeSheetName } from "./workbook-sheets.js";
-import { outlineOf, namespaceOfRoot } from "./xml-scan.js";
+import { outlineOf, namespaceOfRoot } from "../../openxml/xml-scan.js";
 
 const spreadsheetTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 

@@ -3,7 +3,7 @@ import { cellAddress } from "../../input/workbook.js";
 import type { NoteRun } from "./note-text.js";
 import { noteAuthor } from "./own-words.js";
 import { TextEdits } from "./text-edits.js";
-import { attributesOf, outlineOf, scanTags, type XmlTag } from "./xml-scan.js";
+import { attributesOf, outlineOf, scanTags, type XmlTag } from "../../openxml/xml-scan.js";
 import { escapeText, textElement } from "./xml-text.js";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

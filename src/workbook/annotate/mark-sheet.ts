@@ -1,12 +1,12 @@
 import { parseRange } from "../../input/xlsx/cell-reference.js";
-import { isTrue } from "../../input/xlsx/xml-events.js";
+import { isTrue } from "../../openxml/xml-events.js";
 import { cellAddress } from "../../input/workbook.js";
 import type { CellMark } from "./marks.js";
 import type { FilledStyles } from "./styles-part.js";
 import type { FoundRow, SheetOutline } from "./sheet-outline.js";
 import type { SheetMeasures } from "./sheet-measures.js";
 import type { TextEdits } from "./text-edits.js";
-import { attributesOf, withAttribute, type XmlOutline, type XmlTag } from "./xml-scan.js";
+import { attributesOf, withAttribute, type XmlOutline, type XmlTag } from "../../openxml/xml-scan.js";
 
 /** A worksheet part while cells of it are marked. */
 export interface SheetBeingMarked {

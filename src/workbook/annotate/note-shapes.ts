@@ -1,5 +1,5 @@
 import { diagnose } from "../../diagnostics/catalogue.js";
-import { UnreadablePart } from "../../input/xlsx/unreadable-part.js";
+import { UnreadablePart } from "../../openxml/unreadable-part.js";
 import type { NoteRun } from "./note-text.js";
 import type { SheetMeasures } from "./sheet-measures.js";
 import { textWidth } from "./xml-text.js";

@@ -1,12 +1,12 @@
 import { diagnose } from "../../diagnostics/catalogue.js";
 import { defaultReadingLimits } from "../../input/xlsx/reading-limits.js";
-import { UnreadablePart } from "../../input/xlsx/unreadable-part.js";
-import { WorkbookPackage, type Relationship } from "../../input/xlsx/workbook-package.js";
-import { parseXml } from "../../input/xlsx/xml-events.js";
-import { readZipDirectory, type ZipEntry } from "../../input/xlsx/zip-archive.js";
-import { decodePart } from "./part-text.js";
-import { repackArchive, type ArchiveItem } from "./repack.js";
-import { attributesOf, outlineOf, prefixBoundTo, scanTags, type XmlOutline } from "./xml-scan.js";
+import { UnreadablePart } from "../../openxml/unreadable-part.js";
+import { OfficePackage, type Relationship } from "../../openxml/office-package.js";
+import { parseXml } from "../../openxml/xml-events.js";
+import { readZipDirectory, type ZipEntry } from "../../openxml/zip-archive.js";
+import { decodePart } from "../../openxml/part-text.js";
+import { repackArchive, type ArchiveItem } from "../../openxml/repack.js";
+import { attributesOf, outlineOf, prefixBoundTo, scanTags, type XmlOutline } from "../../openxml/xml-scan.js";
 import { escapeText } from "./xml-text.js";
 
 const contentTypesPart = "[Content_Types].xml";
@@ -21,14 +21,14 @@ export const relationshipTypes = "http://schemas.openxmlformats.org/officeDocume
  * Names of parts are equal whatever the case of their letters (ISO/IEC 29500-2, 6.2.2.3).
  */
 export class PackageEdit {
-  private readonly content: WorkbookPackage;
+  private readonly content: OfficePackage;
   private readonly entries: readonly ZipEntry[];
   private readonly changed = new Map<string, { readonly name: string; readonly text: string }>();
 
   /** @throws UnreadablePart if the archive's directory is damaged; so do the methods, each for the parts that it reads */
   constructor(private readonly archive: Uint8Array) {
     this.entries = firstOfEachName(readZipDirectory(archive));
-    this.content = new WorkbookPackage(archive, this.entries, defaultReadingLimits);
+    this.content = new OfficePackage(archive, this.entries, defaultReadingLimits);
   }
 
   /** The names of all parts that the file had. */

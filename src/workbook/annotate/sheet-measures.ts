@@ -1,6 +1,6 @@
-import type { XmlOutline } from "./xml-scan.js";
-import { attributesOf, scanTags } from "./xml-scan.js";
-import { isTrue } from "../../input/xlsx/xml-events.js";
+import type { XmlOutline } from "../../openxml/xml-scan.js";
+import { attributesOf, scanTags } from "../../openxml/xml-scan.js";
+import { isTrue } from "../../openxml/xml-events.js";
 
 /** What a sheet says of its columns and rows in general. Columns count from 0. */
 export interface SheetMeasures {

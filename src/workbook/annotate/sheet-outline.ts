@@ -1,6 +1,6 @@
 import { parseCellReference } from "../../input/xlsx/cell-reference.js";
-import { isTrue } from "../../input/xlsx/xml-events.js";
-import { attributesOf, scanTags, type XmlElement, type XmlTag } from "./xml-scan.js";
+import { isTrue } from "../../openxml/xml-events.js";
+import { attributesOf, scanTags, type XmlElement, type XmlTag } from "../../openxml/xml-scan.js";
 
 /** A `<c>` by its first tag. */
 interface FoundCell {

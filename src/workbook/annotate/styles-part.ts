@@ -9,7 +9,7 @@ import {
   withAttribute,
   type XmlElement,
   type XmlOutline,
-} from "./xml-scan.js";
+} from "../../openxml/xml-scan.js";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 

@@ -1,4 +1,4 @@
-import { attributesOf, scanTags, unescapeXml, withAttribute, type XmlTag } from "./xml-scan.js";
+import { attributesOf, scanTags, unescapeXml, withAttribute, type XmlTag } from "../../openxml/xml-scan.js";
 import { TextEdits } from "./text-edits.js";
 import { escapeText } from "./xml-text.js";
 

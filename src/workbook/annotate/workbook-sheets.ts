@@ -1,4 +1,4 @@
-import { attributesOf, scanTags, type XmlOutline } from "./xml-scan.js";
+import { attributesOf, scanTags, type XmlOutline } from "../../openxml/xml-scan.js";
 import { TextEdits } from "./text-edits.js";
 import { escapeText } from "./xml-text.js";
 import { referenceAttribute } from "./package-edit.js";

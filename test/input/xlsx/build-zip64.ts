@@ -1,4 +1,4 @@
-import { crc32 } from "../../../src/input/xlsx/crc32.js";
+import { crc32 } from "../../../src/openxml/crc32.js";
 
 /**
  * An archive in the form for files beyond 4 GiB (PKWARE APPNOTE 4.3.14, 4.3.15, 4.5.3), which some programs write for small files too:

@@ -1,8 +1,8 @@
 import { deflateSync } from "fflate";
-import { diagnose } from "../../diagnostics/catalogue.js";
-import { crc32 } from "../../input/xlsx/crc32.js";
-import { UnreadablePart } from "../../input/xlsx/unreadable-part.js";
-import type { ZipEntry } from "../../input/xlsx/zip-archive.js";
+import { diagnose } from "../diagnostics/catalogue.js";
+import { crc32 } from "./crc32.js";
+import { UnreadablePart } from "./unreadable-part.js";
+import type { ZipEntry } from "./zip-archive.js";
 
 /** One entry of the new archive: an old one as it is, or new content. */
 export type ArchiveItem =

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { SaxesParser } from "saxes";
-import { diagnose } from "../../diagnostics/catalogue.js";
+import { diagnose } from "../diagnostics/catalogue.js";
 import { localName, PlainXmlScanner, type XmlLimits } from "./plain-xml-scanner.js";
 import { UnreadablePart } from "./unreadable-part.js";
 import type { XmlAttributes, XmlListener } from "./xml-listener.js";

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { diagnose } from "../../diagnostics/catalogue.js";
+import { diagnose } from "../diagnostics/catalogue.js";
 import { crc32 } from "./crc32.js";
 import { UnreadablePart } from "./unreadable-part.js";
 

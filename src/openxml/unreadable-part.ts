@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Place } from "../../document/place.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Place } from "../document/place.js";
 
 /**
  * Thrown inside the reader to leave a parser half-way through a part, and always caught by `readWorkbook`: it never reaches a caller.

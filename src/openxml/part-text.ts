@@ -1,5 +1,5 @@
-import { diagnose } from "../../diagnostics/catalogue.js";
-import { UnreadablePart } from "../../input/xlsx/unreadable-part.js";
+import { diagnose } from "../diagnostics/catalogue.js";
+import { UnreadablePart } from "./unreadable-part.js";
 
 /**
  * The text of an XML part without byte order mark; its declaration then says UTF-8, in which it will be written.

@@ -1,8 +1,15 @@
-import { diagnose } from "../../diagnostics/catalogue.js";
-import type { ReadingLimits } from "./reading-limits.js";
+import { diagnose } from "../diagnostics/catalogue.js";
 import { UnreadablePart } from "./unreadable-part.js";
 import { parseXml } from "./xml-events.js";
 import { inflateEntry, partName, type ZipEntry } from "./zip-archive.js";
+
+/** How much may be unfolded before reading stops. */
+export interface PackageLimits {
+  /** Bytes of one part after decompression. */
+  readonly partBytes: number;
+  /** Bytes after decompression of all parts that are read. */
+  readonly totalBytes: number;
+}
 
 /** What a part refers to (ISO/IEC 29500-2, 6.5.3). */
 export interface Relationship {
@@ -14,14 +21,14 @@ export interface Relationship {
 }
 
 /** The parts of an Office file by name. Names are equal whatever the case of their letters (ISO/IEC 29500-2, 6.2.2.3). */
-export class WorkbookPackage {
+export class OfficePackage {
   private readonly entries = new Map<string, ZipEntry>();
   private bytesRead = 0;
 
   constructor(
     private readonly archive: Uint8Array,
     entries: readonly ZipEntry[],
-    private readonly limits: ReadingLimits,
+    private readonly limits: PackageLimits,
   ) {
     for (const entry of entries) {
       const key = keyOf(entry.name);
