@@ -1,0 +1,384 @@
+import { placeInWords } from "../document/place-in-words.js";
+import type { Spot } from "../document/place.js";
+import {
+  cellText,
+  plainText,
+  text,
+  type Attachment,
+  type AttachmentList,
+  type CircularDocument,
+  type Heading,
+  type Inline,
+  type Letterhead,
+  type Table,
+  type TableRow,
+} from "../document/tree.js";
+import { parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
+import type { CircularPeriod } from "../facts/numbers/period.js";
+import { inferPeriod } from "./infer-period.js";
+import { protectedSpans, type Span } from "./protected-spans.js";
+
+/** What a passage is in the circular. */
+export type PassageRole =
+  | "mark"
+  | "documentNumber"
+  | "title"
+  | "recipients"
+  | "heading"
+  | "headingBody"
+  | "paragraph"
+  | "attachmentListItem"
+  | "issuer"
+  | "date"
+  | "disclosure"
+  | "note"
+  | "attachmentLabel"
+  | "attachmentTitle"
+  | "attachmentSubtitle"
+  | "caption"
+  | "remark"
+  | "headerCell"
+  | "cell"
+  | "copyTo"
+  | "printer"
+  | "printDate";
+
+/** Where a passage stands: rules of prose look at `body`, rules of tables at `attachment`. */
+export type Region = "head" | "body" | "closing" | "attachment" | "imprint";
+
+/** A stretch of running text that belongs together: a paragraph, a heading, one cell. */
+export interface Passage {
+  readonly role: PassageRole;
+  readonly region: Region;
+  /** Its characters; a heading's number is not among them (see `label`). */
+  readonly text: string;
+  readonly inlines: readonly Inline[];
+  readonly path: Spot["path"];
+  /** A heading's or list item's number as printed. */
+  readonly label?: string;
+  /** The heading itself, for `heading` and `headingBody`. */
+  readonly heading?: Heading;
+  /** Index into `Draft.attachments`, for passages of attachments. */
+  readonly attachment?: number;
+  /** For cells. */
+  readonly cell?: { readonly table: DraftTable; readonly row: number; readonly column: number };
+  /** How many more cells of the same column hold the same text; set only by `passagesAndCells`. */
+  readonly repeated?: number;
+}
+
+/** An attachment with its tables. */
+export interface DraftAttachment {
+  readonly node: Attachment;
+  readonly index: number;
+  readonly label: Passage;
+  /** One passage per line. */
+  readonly title: readonly Passage[];
+  /** The title on one line. */
+  readonly titleText: string;
+  readonly tables: readonly DraftTable[];
+}
+
+/** A table whose cells can be read like a sheet. */
+export interface DraftTable {
+  readonly node: Table;
+  readonly path: Spot["path"];
+  readonly attachment: number;
+  /** Headings of the columns on one line. */
+  readonly columns: readonly string[];
+  /** Positions in `node.rows` of the rows that are records. */
+  readonly records: readonly number[];
+  /** The text of a cell; a cell covered by a merged one has the text of that one. `row` is a position in `node.rows`. */
+  readonly textAt: (row: number, column: number) => string;
+  /** The cell as a passage, to mark something in it; for a covered cell the one that covers it. */
+  readonly cellAt: (row: number, column: number) => Passage;
+}
+
+/** What is known about a draft beyond its words; nothing of it for a .docx from elsewhere. */
+export interface DraftContext {
+  readonly period?: CircularPeriod;
+  /** The full name of a unit that may be written short: 市统计局 → 潮州市统计局. */
+  readonly fullName?: (name: string) => string;
+}
+
+/**
+ * A document tree made ready for proofreading: every passage with its role and place, tables that can be read cell by cell, and what
+ * can be known about period and date. Built once and shared by all rules; linear in the size of the document.
+ */
+export interface Draft {
+  readonly document: CircularDocument;
+  readonly context: DraftContext;
+  /** Everything but cells, in the order of the document. */
+  readonly passages: readonly Passage[];
+  readonly title: readonly Passage[];
+  /** The title on one line. */
+  readonly titleText: string;
+  readonly letterhead: Letterhead | undefined;
+  readonly headings: readonly Passage[];
+  readonly attachmentList: AttachmentList | undefined;
+  readonly attachmentItems: readonly Passage[];
+  readonly attachments: readonly DraftAttachment[];
+  readonly tables: readonly DraftTable[];
+  /** 成文日期, if it can be read. */
+  readonly date: CivilDate | undefined;
+  /** From the edition, or else from the title; `undefined` if neither says. */
+  readonly period: CircularPeriod | undefined;
+  /** The passages with these roles. */
+  readonly withRole: (...roles: readonly PassageRole[]) => readonly Passage[];
+  /** Running prose of the circular itself: headings, their run-in bodies and paragraphs before the closing. */
+  readonly body: readonly Passage[];
+  /**
+   * Everything, cells included, in order. Cells of one column with the same text come once, with the number of the others: what is
+   * wrong in one is wrong in all.
+   */
+  readonly passagesAndCells: () => Generator<Passage>;
+  /** What nobody may touch or fault for its content: quotations, titles in 《》, URLs, codes, document numbers; in order, not overlapping. */
+  readonly protectedIn: (passage: Passage) => readonly Span[];
+  /** The place in words: 正文 二、（三）第1段. */
+  readonly placeOf: (path: Spot["path"]) => string;
+}
+
+/** True if the column holds names, addresses or codes, whose spelling is their owner's. */
+export function holdsNames(columnName: string): boolean {
+  return /名称|账号|帐号|网址|域名|链接|地址|编码|标识码|^网站$|^栏目$/u.test(columnName);
+}
+
+/** See {@link Draft}. */
+export function readDraft(document: CircularDocument, context: DraftContext = {}): Draft {
+  const passages: Passage[] = [];
+  const attachments: DraftAttachment[] = [];
+  const add = (passage: Passage): Passage => {
+    passages.push(passage);
+    return passage;
+  };
+  const words = (
+    role: PassageRole,
+    region: Region,
+    inlines: readonly Inline[],
+    path: Spot["path"],
+    more: Partial<Passage> = {},
+  ): Passage => add({ role, region, text: plainText(inlines), inlines, path, ...more });
+  const string = (role: PassageRole, region: Region, value: string, path: Spot["path"], more: Partial<Passage> = {}) =>
+    words(role, region, [text(value)], path, more);
+  const heading = (node: Heading, region: Region, path: Spot["path"], more: Partial<Passage> = {}): void => {
+    words("heading", region, node.children, [...path, "children"], { ...more, label: node.label, heading: node });
+    if (node.body !== undefined) words("headingBody", region, node.body, [...path, "body"], { ...more, heading: node });
+  };
+
+  document.children.forEach((block, index) => {
+    const path = ["children", index] as const;
+    switch (block.type) {
+      case "letterhead":
+        block.mark.forEach((line, position) => string("mark", "head", line, [...path, "mark", position]));
+        if (block.documentNumber !== undefined) {
+          string("documentNumber", "head", block.documentNumber, [...path, "documentNumber"]);
+        }
+        break;
+      case "title":
+        block.lines.forEach((line, position) => words("title", "head", line, [...path, "lines", position]));
+        break;
+      case "recipients":
+        words("recipients", "head", block.children, [...path, "children"]);
+        break;
+      case "heading":
+        heading(block, "body", path);
+        break;
+      case "paragraph":
+        words("paragraph", "body", block.children, [...path, "children"]);
+        break;
+      case "attachmentList":
+        block.items.forEach((item, position) => {
+          const label = item.mark ?? (item.number === undefined ? undefined : `${String(item.number)}.`);
+          words("attachmentListItem", "closing", item.name, [...path, "items", position, "name"], {
+            ...(label === undefined ? {} : { label }),
+          });
+        });
+        break;
+      case "signature":
+        block.issuers.forEach((issuer, position) => words("issuer", "closing", issuer, [...path, "issuers", position]));
+        words("date", "closing", block.date, [...path, "date"]);
+        break;
+      case "disclosure":
+        words("disclosure", "closing", block.children, [...path, "children"]);
+        break;
+      case "note":
+        words("note", "closing", block.children, [...path, "children"]);
+        break;
+      case "attachment": {
+        const more = { attachment: attachments.length };
+        const tables: DraftTable[] = [];
+        const label = string("attachmentLabel", "attachment", block.label, [...path, "label"], more);
+        const title = block.title.map((line, position) =>
+          words("attachmentTitle", "attachment", line, [...path, "title", position], more),
+        );
+        if (block.subtitle !== undefined) {
+          words("attachmentSubtitle", "attachment", block.subtitle, [...path, "subtitle"], more);
+        }
+        block.children.forEach((child, position) => {
+          const inner = [...path, "children", position];
+          switch (child.type) {
+            case "heading":
+              heading(child, "attachment", inner, more);
+              break;
+            case "paragraph":
+            case "caption":
+            case "remark":
+              words(child.type, "attachment", child.children, [...inner, "children"], more);
+              break;
+            case "table":
+              tables.push(draftTable(child, inner, attachments.length));
+              break;
+            case "picture":
+              break;
+          }
+        });
+        const titleText = title.map((line) => line.text).join("");
+        attachments.push({ node: block, index: attachments.length, label, title, titleText, tables });
+        break;
+      }
+      case "imprint":
+        if (block.copyTo !== undefined) words("copyTo", "imprint", block.copyTo, [...path, "copyTo"]);
+        if (block.printer !== undefined) words("printer", "imprint", block.printer, [...path, "printer"]);
+        if (block.printDate !== undefined) words("printDate", "imprint", block.printDate, [...path, "printDate"]);
+        break;
+    }
+  });
+
+  const byRole = new Map<PassageRole, Passage[]>();
+  for (const passage of passages) {
+    const known = byRole.get(passage.role);
+    if (known === undefined) byRole.set(passage.role, [passage]);
+    else known.push(passage);
+  }
+  const withRole = (...roles: readonly PassageRole[]): readonly Passage[] =>
+    roles.length === 1 && roles[0] !== undefined
+      ? (byRole.get(roles[0]) ?? [])
+      : passages.filter((passage) => roles.includes(passage.role));
+  const tables = attachments.flatMap((attachment) => attachment.tables);
+  const title = withRole("title");
+  const titleText = title.map((line) => line.text).join("");
+  const dateText = withRole("date")[0]?.text;
+  const spans = new WeakMap<Passage, readonly Span[]>();
+  return {
+    document,
+    context,
+    passages,
+    title,
+    titleText,
+    letterhead: document.children.find((block) => block.type === "letterhead"),
+    headings: withRole("heading"),
+    attachmentList: document.children.find((block) => block.type === "attachmentList"),
+    attachmentItems: withRole("attachmentListItem"),
+    attachments,
+    tables,
+    date: dateText === undefined ? undefined : parseDate(dateText.replace(/\s/gu, "")),
+    period: context.period ?? inferPeriod(titleText),
+    withRole,
+    body: passages.filter((passage) => passage.region === "body"),
+    passagesAndCells: () => passagesAndCells(passages, tables),
+    protectedIn: (passage) => {
+      const known = spans.get(passage);
+      if (known !== undefined) return known;
+      const found = protectedSpans(passage.text);
+      spans.set(passage, found);
+      return found;
+    },
+    placeOf: placeInWords(document),
+  };
+}
+
+/** Passages first as they stand; an attachment's cells follow its other passages. */
+function* passagesAndCells(passages: readonly Passage[], tables: readonly DraftTable[]): Generator<Passage> {
+  yield* passages;
+  for (const table of tables) yield* distinctCells(table);
+}
+
+function* distinctCells(table: DraftTable): Generator<Passage> {
+  const { headerRows, rows, columns } = table.node;
+  for (const [row, { cells }] of headerRows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell !== null && cellText(cell) !== "") yield headerCell(table, row, column);
+    }
+  }
+  for (let column = 0; column < columns.length; column += 1) {
+    const first = new Map<string, { row: number; count: number }>();
+    for (let row = 0; row < rows.length; row += 1) {
+      const cell = rows[row]?.cells[column];
+      if (cell === null || cell === undefined) continue;
+      const value = cellText(cell);
+      if (value === "") continue;
+      const known = first.get(value);
+      if (known === undefined) first.set(value, { row, count: 1 });
+      else known.count += 1;
+    }
+    for (const { row, count } of first.values()) {
+      const passage = table.cellAt(row, column);
+      yield count === 1 ? passage : { ...passage, repeated: count - 1 };
+    }
+  }
+}
+
+function headerCell(table: DraftTable, row: number, column: number): Passage {
+  const cell = table.node.headerRows[row]?.cells[column] ?? "";
+  return {
+    role: "headerCell",
+    region: "attachment",
+    text: cellText(cell),
+    inlines: typeof cell === "string" ? [text(cell)] : cell.children,
+    path: [...table.path, "headerRows", row, "cells", column],
+    attachment: table.attachment,
+    cell: { table, row, column },
+  };
+}
+
+function draftTable(node: Table, path: Spot["path"], attachment: number): DraftTable {
+  const owner = coveringCells(node.rows);
+  const ownerOf = (row: number, column: number): readonly [number, number] =>
+    owner.get(key(row, column)) ?? [row, column];
+  const columnsCount = node.columns.length;
+  function key(row: number, column: number): number {
+    return row * columnsCount + column;
+  }
+  const rawText = (row: number, column: number): string => cellText(node.rows[row]?.cells[column] ?? "");
+  const table: DraftTable = {
+    node,
+    path,
+    attachment,
+    columns: node.columns.map((column) => column.name),
+    records: node.rows.flatMap((row, index) => (row.role === "record" ? [index] : [])),
+    textAt: (row, column) => rawText(...ownerOf(row, column)),
+    cellAt: (row, column) => {
+      const [ownerRow, ownerColumn] = ownerOf(row, column);
+      const cell = node.rows[ownerRow]?.cells[ownerColumn] ?? "";
+      return {
+        role: "cell",
+        region: "attachment",
+        text: cellText(cell),
+        inlines: typeof cell === "string" ? [text(cell)] : cell.children,
+        path: [...path, "rows", ownerRow, "cells", ownerColumn],
+        attachment,
+        cell: { table, row: ownerRow, column: ownerColumn },
+      };
+    },
+  };
+  return table;
+}
+
+/** For each covered cell (row × columns + column), the position of the merged cell that covers it. */
+function coveringCells(rows: readonly TableRow[]): ReadonlyMap<number, readonly [number, number]> {
+  const covered = new Map<number, readonly [number, number]>();
+  const width = rows[0]?.cells.length ?? 0;
+  rows.forEach((row, rowIndex) => {
+    row.cells.forEach((cell, columnIndex) => {
+      if (cell === null || typeof cell === "string") return;
+      const { rowSpan = 1, columnSpan = 1 } = cell;
+      if (rowSpan === 1 && columnSpan === 1) return;
+      const position = [rowIndex, columnIndex] as const;
+      for (let down = 0; down < rowSpan; down += 1) {
+        for (let right = 0; right < columnSpan; right += 1) {
+          if (down > 0 || right > 0) covered.set((rowIndex + down) * width + columnIndex + right, position);
+        }
+      }
+    });
+  });
+  return covered;
+}
