@@ -8,6 +8,8 @@ import { templateMessages } from "./catalogue/template.js";
 import { fileMessages } from "./catalogue/file.js";
 import { workbookWritingMessages } from "./catalogue/workbook-writing.js";
 import { annotateMessages } from "./catalogue/annotate.js";
+import { docxReadingMessages } from "./catalogue/docx-reading.js";
+import { crossCheckMessages } from "./catalogue/cross-check.js";
 import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
 
 /**
@@ -21,11 +23,13 @@ export const catalogue = {
   ...yamlMessages,
   ...tableMessages,
   ...dataMessages,
+  ...crossCheckMessages,
   ...typeMessages,
   ...templateMessages,
   ...fileMessages,
   ...workbookWritingMessages,
   ...annotateMessages,
+  ...docxReadingMessages,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

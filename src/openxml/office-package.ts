@@ -55,13 +55,16 @@ export class OfficePackage {
     const { partBytes, totalBytes } = this.limits;
     const bytes = entry.size;
     if (bytes > partBytes) {
-      throw new UnreadablePart((place, part) =>
-        diagnose("workbook-part-too-large", place, { part, bytes, limit: partBytes }),
+      throw new UnreadablePart((place, part, file) =>
+        diagnose(`${file}-part-too-large` as const, place, { part, bytes, limit: partBytes }),
       );
     }
     this.bytesRead += bytes;
     if (this.bytesRead > totalBytes) {
-      throw new UnreadablePart((place) => diagnose("workbook-too-large", place, { limit: totalBytes }), true);
+      throw new UnreadablePart(
+        (place, _part, file) => diagnose(`${file}-too-large` as const, place, { limit: totalBytes }),
+        true,
+      );
     }
     return inflateEntry(this.archive, entry);
   }

@@ -11,8 +11,8 @@ export function decodePart(bytes: Uint8Array): string {
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     return text.replace(/^(<\?xml\b[^>]*?\sencoding\s*=\s*)(?:"[^"]*"|'[^']*')/u, '$1"UTF-8"');
   } catch {
-    throw new UnreadablePart((place, part) =>
-      diagnose("workbook-damaged-part", place, { part, detail: "内部文本不是 UTF-8 编码" }),
+    throw new UnreadablePart((place, part, file) =>
+      diagnose(`${file}-damaged-part` as const, place, { part, detail: "内部文本不是 UTF-8 编码" }),
     );
   }
 }

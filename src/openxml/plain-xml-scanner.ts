@@ -7,7 +7,7 @@ export interface XmlLimits {
 }
 
 /**
- * A quick reader of the XML that spreadsheet programs write: elements, attributes, text and the predefined entities.
+ * A quick reader of the XML that office programs write: elements, attributes, text and the predefined entities.
  *
  * It never judges. At whatever it does not know for sure to be right (a comment, CDATA, DOCTYPE, a tag that does not match, a forbidden
  * character …) it stops, and a complete parser goes on from there: what is open at that point is all the state there is. A sheet of

@@ -8,7 +8,7 @@ import type { XmlAttributes, XmlListener } from "./xml-listener.js";
 /** Bytes decoded at a time: small enough to stay in the processor's cache; larger pieces were slower. */
 const pieceBytes = 16 * 1024;
 
-/** No part of a workbook comes near these; without them, `<a><a><a>…` and `<a b1="" b2="" b3="" …` fill the memory. */
+/** No part of an Office file comes near these; without them, `<a><a><a>…` and `<a b1="" b2="" b3="" …` fill the memory. */
 const xmlLimits: XmlLimits = { depth: 100, attributes: 500 };
 
 /**
@@ -85,7 +85,7 @@ function parseRest(
     throw damaged();
   });
   parser.on("doctype", () => {
-    throw new UnreadablePart((place, part) => diagnose("workbook-declares-entities", place, { part }));
+    throw new UnreadablePart((place, part, file) => diagnose(`${file}-declares-entities` as const, place, { part }));
   });
   parser.on("opentagstart", () => {
     attributes = 0;
@@ -140,8 +140,8 @@ export function isTrue(value: string | undefined): boolean {
 }
 
 function damagedAt(line: number, column: number): UnreadablePart {
-  return new UnreadablePart((place, part) =>
-    diagnose("workbook-damaged-part", place, {
+  return new UnreadablePart((place, part, file) =>
+    diagnose(`${file}-damaged-part` as const, place, {
       part,
       detail: `内部文本第 ${String(line)} 行第 ${String(column)} 个字符处不合规范`,
     }),
@@ -172,8 +172,8 @@ function toUtf8(bytes: Uint8Array): Buffer {
     return toUtf8(Buffer.from(buffer.subarray(0, buffer.length - (buffer.length % 2))).swap16());
   }
   if (!isUtf8(buffer)) {
-    throw new UnreadablePart((place, part) =>
-      diagnose("workbook-damaged-part", place, { part, detail: "内部文本不是 UTF-8 编码" }),
+    throw new UnreadablePart((place, part, file) =>
+      diagnose(`${file}-damaged-part` as const, place, { part, detail: "内部文本不是 UTF-8 编码" }),
     );
   }
   return first === 0xef && second === 0xbb && third === 0xbf ? buffer.subarray(3) : buffer;

@@ -126,11 +126,11 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
 }
 
 function damaged(detail: string): UnreadablePart {
-  return new UnreadablePart((place) => diagnose("workbook-damaged-archive", place, { detail }));
+  return new UnreadablePart((place, _part, file) => diagnose(`${file}-damaged-archive` as const, place, { detail }));
 }
 
 function sizeMismatch(): UnreadablePart {
-  return new UnreadablePart((place, part) => diagnose("workbook-size-mismatch", place, { part }));
+  return new UnreadablePart((place, part, file) => diagnose(`${file}-size-mismatch` as const, place, { part }));
 }
 
 /** The sizes and the offset; where they do not fit into 32 bits they stand in the zip64 extra field (4.5.3), in this order. */

@@ -107,6 +107,11 @@ const elementShape = {
   数字格式: z
     .strictObject({ 比率小数位: wholeNumber(0, 6).optional().describe("合格率等百分比保留几位小数，全文统一") })
     .optional(),
+  上期: line().optional().describe("上一期的文件夹名，与本期的文件夹放在一起，例如 2024q1；核对时与它比较"),
+  简称: z
+    .record(text(), text())
+    .optional()
+    .describe("简称: 全称，如 {市国动办: 潮州市国防动员办公室}；核对时两种写法算一个，加在类型的“简称”之上"),
   数据文件: oneOrMany(text()).optional().describe("检查结果所在的文件：.xlsx 或 .yaml，与本文件放在同一文件夹"),
   数据表: z.unknown().optional().describe("检查结果也可以直接写在这里：数据表名下逐行列出"),
 };

@@ -6,6 +6,8 @@ import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
 import { columnIsCarriedOver, fieldIsCarriedOver, referredColumns, rowsAreCarriedOver } from "./carry-over.js";
 import { checkDefinitions } from "./check-definitions.js";
 import { elementNames } from "./circular-file.js";
+import { compileCrossChecks } from "./cross-checks/compile.js";
+import { isRuleEntry } from "./cross-checks/cross-check-file.js";
 import {
   kindNames,
   tieRuleNames,
@@ -75,6 +77,9 @@ class TypeCompiler {
     );
     this.checkDistinctKeys(attachments);
     this.checkPictures(attachments, fields);
+    const entries = source.核对 ?? [];
+    const rules = compileCrossChecks(entries, byName, this.root);
+    this.diagnostics.push(...rules.diagnostics);
     return {
       id,
       name: source.名称,
@@ -88,14 +93,23 @@ class TypeCompiler {
         expression: this.template(expression, ["事实", name]),
       })),
       attachments,
-      checks: (source.核对 ?? []).map((check, index) => ({
-        description: check.说明,
-        condition: this.template(check.条件, ["核对", index, "条件"]),
-        ...this.eachRowOf(check.逐行, ["核对", index, "逐行"], byName),
-        severity: severities[check.级别 ?? "错误"],
-        hint: check.处理 ?? "",
-        place: this.place(["核对", index]),
-      })),
+      checks: entries.flatMap((check, index) =>
+        isRuleEntry(check)
+          ? []
+          : [
+              {
+                description: check.说明,
+                condition: this.template(check.条件, ["核对", index, "条件"]),
+                ...this.eachRowOf(check.逐行, ["核对", index, "逐行"], byName),
+                severity: severities[check.级别 ?? "错误"],
+                hint: check.处理 ?? "",
+                place: this.place(["核对", index]),
+              },
+            ],
+      ),
+      crossChecks: rules.checks,
+      ...(source.地区 === undefined ? {} : { area: source.地区 }),
+      shortForms: new Map(Object.entries(source.简称 ?? {})),
       place: this.root.place,
     };
   }

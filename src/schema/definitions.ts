@@ -1,4 +1,10 @@
 import type { Place } from "../document/place.js";
+import type { CrossCheckDefinition } from "./cross-checks/definitions.js";
+import type { TemplateText } from "./template-text.js";
+import type { TieRule } from "./tie-rule.js";
+
+export type { TemplateText } from "./template-text.js";
+export { tieRuleNames, type TieRule } from "./tie-rule.js";
 
 /**
  * A circular type after validation: what `templates/<type>/type.yaml` declares, with English names.
@@ -19,13 +25,13 @@ export interface CircularType {
   readonly facts: readonly FactDefinition[];
   readonly attachments: readonly AttachmentDefinition[];
   readonly checks: readonly CheckDefinition[];
+  /** The built-in rules of 核对 that the type uses. */
+  readonly crossChecks: readonly CrossCheckDefinition[];
+  /** 地区: the area whose units drop its name (市统计局 in 潮州市); without it what 发文机关 says. */
+  readonly area?: string;
+  /** 简称: full names by other names of the same unit or account. */
+  readonly shortForms: ReadonlyMap<string, string>;
   /** Where the type is declared, for messages about the whole. */
-  readonly place: Place;
-}
-
-/** A piece of template inside a YAML file, with the place of its first character. */
-export interface TemplateText {
-  readonly source: string;
   readonly place: Place;
 }
 
@@ -206,18 +212,6 @@ export interface TableDefinition {
   readonly emptyText: string;
   readonly place: Place;
 }
-
-/**
- * What equal scores do to ranks. `skip`: 1、2、2、4 (并列，其后名次顺延). `dense`: 1、2、2、3 (并列，其后不空名次).
- * `order`: 1、2、3、4 (不并列，依表中先后).
- */
-export type TieRule = "skip" | "dense" | "order";
-
-/** What authors call the rules for equal scores. */
-export const tieRuleNames = { 占位: "skip", 不占位: "dense", 不并列: "order" } as const satisfies Record<
-  string,
-  TieRule
->;
 
 export interface TableColumnDefinition {
   readonly title: string;

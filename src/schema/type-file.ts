@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkEntrySchema } from "./cross-checks/cross-check-file.js";
 import { kindNames } from "./definitions.js";
 import { anyNumber, oneOrMany, text, wholeNumber, withEditorForm, yesNo } from "./scalars.js";
 
@@ -211,14 +212,6 @@ const attachmentSchema = z.strictObject({
   内容: z.array(contentSchema).min(1),
 });
 
-const checkSchema = z.strictObject({
-  说明: text().describe("应当成立的事，用一句话说清楚"),
-  条件: text().describe("表达式，不成立时按级别报告"),
-  逐行: text().optional().describe("数据表的名称：条件对它的每一行都要成立，条件里可以直接写列名"),
-  级别: z.enum(["错误", "警告", "提示"]).optional().describe("缺省为错误"),
-  处理: text().optional().describe("不成立时该怎么办"),
-});
-
 /** The whole of type.yaml. */
 export const typeFileSchema = z.strictObject({
   名称: text().describe("这类通报的名称"),
@@ -229,7 +222,9 @@ export const typeFileSchema = z.strictObject({
   数据表: z.record(text(), datasetSchema).optional().describe("检查结果：每张数据表对应工作簿的一张工作表"),
   事实: z.record(text(), text()).optional().describe("给常用的统计数起名：名称: 表达式"),
   附件: z.array(attachmentSchema).optional(),
-  核对: z.array(checkSchema).optional().describe("数据之间必须成立的关系"),
+  地区: text().optional().describe("本地的全称，如 潮州市：市统计局就是潮州市统计局；不写就看发文机关"),
+  简称: z.record(text(), text()).optional().describe("简称: 全称，如 {市国动办: 潮州市国防动员办公室}；核对时两种写法算一个"),
+  核对: z.array(checkEntrySchema).optional().describe("数据之间必须成立的关系：写条件，或者写一条现成的规则"),
 });
 
 export type TypeFile = z.output<typeof typeFileSchema>;

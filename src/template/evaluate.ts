@@ -21,7 +21,7 @@ import { valueNode } from "./helpers/lists.js";
 import { rankedGroups } from "./helpers/ranks.js";
 import { findBlock, findHelper } from "./helpers/registry.js";
 import { columnName, firstRowWithout, groupRows, selectedRows } from "./helpers/rows.js";
-import { linesBelow, type Segment } from "./segments.js";
+import { placeAfter, type Segment } from "./segments.js";
 import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
 
 /** The names at one point while a template is evaluated. */
@@ -103,8 +103,8 @@ class Evaluator {
         // Its type says otherwise, but this is the text as it was written.
         const original = (statement as unknown as { readonly original: string }).original;
         // Where a block stands alone on its line, the parser takes the line end out of the words beside it, but not out of their place.
-        const dropped = original.slice(0, Math.max(0, original.indexOf(value))).split("\n").length - 1;
-        output.push({ kind: "words", text: value, place: linesBelow(this.placeOf(statement), dropped) });
+        const dropped = original.slice(0, Math.max(0, original.indexOf(value)));
+        output.push({ kind: "words", text: value, place: placeAfter(this.placeOf(statement), dropped) });
         return;
       }
       case "MustacheStatement": {
@@ -497,7 +497,8 @@ function trimSegments(segments: readonly Segment[]): Segment[] {
       if (segment?.kind !== "words") break;
       const text = segment.text.replace(pattern, "");
       if (text !== "") {
-        result[index] = { ...segment, text };
+        const trimmed = end === "first" ? segment.text.slice(0, segment.text.length - text.length) : "";
+        result[index] = { ...segment, text, place: placeAfter(segment.place, trimmed) };
         break;
       }
       result.splice(index, 1);
@@ -517,7 +518,7 @@ export function inlineChildren(segments: readonly Segment[]): Inline[] {
   const children: Inline[] = [];
   for (const segment of trimSegments(segments)) {
     if (segment.kind === "inline") children.push(segment.node);
-    else if (segment.text !== "") children.push({ type: "text", value: segment.text });
+    else if (segment.text !== "") children.push({ type: "text", value: segment.text, place: segment.place });
   }
   return children;
 }

@@ -3,7 +3,7 @@ import type { Heading, Inline, Paragraph } from "../document/tree.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { headingLabel } from "../facts/numbers/chinese-numerals.js";
-import { linesBelow, type Segment } from "./segments.js";
+import { placeAfter, type Segment } from "./segments.js";
 
 type Level = Heading["level"];
 
@@ -92,15 +92,18 @@ function splitLines(segments: readonly Segment[]): Line[] {
       continue;
     }
     let joined = false;
+    let start = segment.place;
     segment.text.split("\n").forEach((piece, index, pieces) => {
       if (index > 0 && !joined) finish();
       // A backslash at the end of a line joins it to the next one; the blanks that the next one begins with are layout.
       const text = joined ? piece.replace(/^[ \t\u3000]+/u, "") : piece;
+      const ownPlace = placeAfter(start, piece.slice(0, piece.length - text.length));
+      start = placeAfter(start, `${piece}\n`);
       joined = text.endsWith("\\") && index < pieces.length - 1;
       const own = joined ? text.slice(0, -1) : text;
       if (own === "") return;
-      place ??= linesBelow(segment.place, index);
-      parts.push({ ...segment, text: own });
+      place ??= ownPlace;
+      parts.push({ ...segment, text: own, place: ownPlace });
     });
   }
   finish();
@@ -112,18 +115,25 @@ function readLevel(parts: readonly Segment[]): { readonly level?: number; readon
   if (first?.kind !== "words") return { parts: first === undefined ? [] : [first, ...rest] };
   const mark = /^(#+)[ \t\u3000]*/u.exec(first.text);
   if (mark?.[1] === undefined) {
-    const text = first.text.startsWith("\\#") ? first.text.slice(1) : first.text;
-    return { parts: [{ ...first, text }, ...rest] };
+    return { parts: [first.text.startsWith("\\#") ? from(first, 1) : first, ...rest] };
   }
-  const text = first.text.slice(mark[0].length);
-  return { level: mark[1].length, parts: text === "" ? rest : [{ ...first, text }, ...rest] };
+  const heading = from(first, mark[0].length);
+  return { level: mark[1].length, parts: heading.text === "" ? rest : [heading, ...rest] };
+}
+
+type Words = Extract<Segment, { readonly kind: "words" }>;
+
+/** Words without their first characters, and where the rest stands. */
+function from(words: Words, start: number): Words {
+  if (start === 0) return words;
+  return { ...words, text: words.text.slice(start), place: placeAfter(words.place, words.text.slice(0, start)) };
 }
 
 /** Blanks around a line belong to the template's layout, not to the document; blanks inside values stay. */
 function trimLine(parts: readonly Segment[]): Segment[] {
   const result = [...parts];
   const first = result[0];
-  if (first?.kind === "words") result[0] = { ...first, text: first.text.replace(/^[ \t\u3000]+/u, "") };
+  if (first?.kind === "words") result[0] = from(first, /^[ \t\u3000]*/u.exec(first.text)?.[0].length ?? 0);
   const last = result.at(-1);
   if (last?.kind === "words") result[result.length - 1] = { ...last, text: last.text.replace(/[ \t\u3000]+$/u, "") };
   return result.filter((part) => part.kind === "inline" || part.text !== "");
@@ -143,10 +153,10 @@ function splitRunIn(parts: readonly Segment[]): { readonly heading: Segment[]; r
       else if (closingMarks.includes(character)) depth = Math.max(0, depth - 1);
       else if (character === "。" && depth === 0) {
         const before = part.text.slice(0, position + 1);
-        const after = part.text.slice(position + 1);
+        const after = from(part, position + 1);
         return {
           heading: [...parts.slice(0, index), { ...part, text: before }],
-          body: trimLine([...(after === "" ? [] : [{ ...part, text: after }]), ...parts.slice(index + 1)]),
+          body: trimLine([...(after.text === "" ? [] : [after]), ...parts.slice(index + 1)]),
         };
       }
     }
@@ -158,7 +168,7 @@ function toInline(parts: readonly Segment[]): Inline[] {
   const children: Inline[] = [];
   for (const part of parts) {
     if (part.kind === "inline") children.push(part.node);
-    else if (part.text !== "") children.push({ type: "text", value: part.text });
+    else if (part.text !== "") children.push({ type: "text", value: part.text, place: part.place });
   }
   return children;
 }

@@ -9,7 +9,12 @@ export type Segment =
   | { readonly kind: "words"; readonly text: string; readonly place: Place }
   | { readonly kind: "inline"; readonly node: Inline };
 
-/** The beginning of a line so many lines further down; the place itself if there are none. */
-export function linesBelow(place: Place, lines: number): Place {
-  return lines === 0 || place.line === undefined ? place : { file: place.file, line: place.line + lines, column: 1 };
+/** The place reached after the given text: further on in the same line, or in a later one. */
+export function placeAfter(place: Place, text: string): Place {
+  if (text === "" || place.line === undefined) return place;
+  const lines = text.split("\n");
+  const last = lines.at(-1) ?? "";
+  return lines.length === 1
+    ? { ...place, column: (place.column ?? 1) + last.length }
+    : { file: place.file, line: place.line + lines.length - 1, column: last.length + 1 };
 }

@@ -154,7 +154,7 @@ class WorkbookReading {
       if (!(problem instanceof UnreadablePart)) throw problem;
       this.incomplete = true;
       this.stopped ||= problem.final;
-      this.diagnostics.push(problem.diagnoseAt(place, part));
+      this.diagnostics.push(problem.diagnoseAt(place, part, "workbook"));
       return undefined;
     }
   }

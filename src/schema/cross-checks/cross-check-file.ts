@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { tieRuleNames, type TieRule } from "../definitions.js";
 import { anyNumber, oneOrMany, text, wholeNumber, withEditorForm, yesNo } from "../scalars.js";
+import { tieRuleNames } from "../tie-rule.js";
 
 /*
  * The entries of 核对 in type.yaml: a free condition, or one of the built-in rules by its name in 规则. The rules are few on purpose: each
@@ -209,9 +209,4 @@ export type RuleEntry = Exclude<CheckEntry, ConditionEntry>;
 /** Whether an entry names one of the built-in rules. */
 export function isRuleEntry(entry: CheckEntry): entry is RuleEntry {
   return entry.规则 !== undefined && entry.规则 !== "条件";
-}
-
-/** The rule for equal scores that an author names. */
-export function tieRule(name: keyof typeof tieRuleNames | undefined): TieRule {
-  return tieRuleNames[name ?? "占位"];
 }

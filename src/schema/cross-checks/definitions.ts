@@ -1,6 +1,7 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../document/place.js";
-import type { TemplateText, TieRule } from "../definitions.js";
+import type { TemplateText } from "../template-text.js";
+import type { TieRule } from "../tie-rule.js";
 
 /** A column of a dataset, by their names. */
 export interface ColumnName {

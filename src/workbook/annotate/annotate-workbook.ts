@@ -55,7 +55,7 @@ export function annotateWorkbook(
     return { bytes: edit.annotate(diagnostics, (current) => (part = current)) };
   } catch (problem) {
     if (!(problem instanceof UnreadablePart)) throw problem;
-    return { problem: problem.diagnoseAt({ file }, part) };
+    return { problem: problem.diagnoseAt({ file }, part, "workbook") };
   }
 }
 
