@@ -6,6 +6,7 @@ import { shapeNames, type ShapeKind } from "../src/template/shapes.js";
 import { blockHelpers, loopVariables, type BlockHelper } from "../src/template/helpers/blocks.js";
 import type { Helper, HelperOption, HelperParameter } from "../src/template/helpers/helper.js";
 import { helperGroups } from "../src/template/helpers/registry.js";
+import { ruleReference } from "./rule-reference.js";
 import { exampleCircular, exampleType } from "./write-reference.example.js";
 
 /** A file that is generated into docs/ and committed. */
@@ -24,6 +25,7 @@ export interface ReferenceFile {
 export function referenceFiles(files: Files): ReferenceFile[] {
   return [
     { path: "docs/助手.md", content: helperReference() },
+    { path: "docs/核稿规则.md", content: ruleReference() },
     schemaFile("type", typeEditorSchema()),
     ...(files.list("templates") ?? []).flatMap((name) => typeSchemas(files, name)),
   ];

@@ -10,6 +10,7 @@ import { workbookWritingMessages } from "./catalogue/workbook-writing.js";
 import { annotateMessages } from "./catalogue/annotate.js";
 import { docxReadingMessages } from "./catalogue/docx-reading.js";
 import { crossCheckMessages } from "./catalogue/cross-check.js";
+import { proofreadingMessages } from "./catalogue/proofreading.js";
 import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
 
 /**
@@ -29,6 +30,7 @@ export const catalogue = {
   ...fileMessages,
   ...workbookWritingMessages,
   ...annotateMessages,
+  ...proofreadingMessages,
   ...docxReadingMessages,
 };
 

@@ -7,13 +7,22 @@ export type Path = readonly (string | number)[];
  * What a change does to the tree. Paths lead into the older document; positions in lists (`index`) are those of the newer one.
  * So edits do not depend on the order in which they are applied: see `applyChanges`.
  */
-export type Edit = SetField | InsertItem | RemoveItem | MoveItem | TableEdit;
+export type Edit = SetField | SpliceText | InsertItem | RemoveItem | MoveItem | TableEdit;
 
 /** Gives a field of a node that stands in both documents another value; without `value` the field goes. */
 export interface SetField {
   readonly edit: "set";
   readonly path: Path;
   readonly value?: unknown;
+}
+
+/** Replaces some characters of running text or of a string; `start` and `end` count UTF-16 units of the older text. */
+export interface SpliceText {
+  readonly edit: "splice";
+  readonly path: Path;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** Puts a block (or another item of a list) into the list at `path`, where it stands at `index` of the newer list. */

@@ -8,6 +8,7 @@ import { joinPath, type Files } from "./files.js";
 import { checkWithoutType, loadEdition, readCircularFile, type Edition } from "./load-edition.js";
 import { prepareType, type PreparedType } from "./prepared-type.js";
 import { checkedItems } from "./checked-items.js";
+import type { Proofreading } from "../checks/proofread.js";
 
 export interface CompositionOptions {
   /** The folder that holds the circular types. */
@@ -24,6 +25,10 @@ export interface Composition {
   readonly diagnostics: readonly Diagnostic[];
   /** What was checked and found right, for the log; empty if reading did not get that far. */
   readonly checked: readonly string[];
+  /** The document, mistakes and all: for a copy with comments, never to be issued. Absent where none could be composed. */
+  readonly draft?: CircularDocument;
+  /** What 核稿 looked at and found; its diagnostics are among the others. Absent where there was no draft to proofread. */
+  readonly proofreading?: Proofreading;
 }
 
 /**
@@ -32,7 +37,7 @@ export interface Composition {
  * ```
  * circular.yaml ─┬─ 通报类型 ──▶ templates/<type>/ ──▶ type.yaml + body.hbs, checked ─┐
  *                ├─ elements, fields ──zod──▶ edition ─────────────────────────────┼──▶ document tree
- * workbook/YAML ─┴─ tables ──locate columns──zod──▶ datasets ──references──────────┘
+ * workbook/YAML ─┴─ tables ──locate columns──zod──▶ datasets ──references──────────┘         └──核稿──▶ diagnostics
  * ```
  *
  * @param files to read from
@@ -74,5 +79,8 @@ export async function composeEdition(files: Files, folder: string, options: Comp
   if (loaded.edition === undefined) return finish();
   const composed = composeDocument(type.prepared, loaded.edition);
   diagnostics.push(...composed.diagnostics);
-  return finish(composed.document, type.prepared, loaded.edition);
+  const { proofreadEdition } = await import("./proofread-edition.js");
+  const { proofreading, diagnostics: settings } = proofreadEdition(composed.document, loaded.edition, folder);
+  diagnostics.push(...proofreading.diagnostics, ...settings);
+  return { ...finish(composed.document, type.prepared, loaded.edition), draft: composed.document, proofreading };
 }

@@ -38,7 +38,7 @@ function plain(name: string): string {
 
 function spelledOut(name: string, area: string | undefined): string {
   return withArea(name, area)
-    .replace(/(?<=[省市区县州盟旗镇乡])政府(?!网)/u, "人民政府")
+    .replace(/(?<=[省市区县州盟旗镇乡])政府/u, "人民政府")
     .replace(/管委会/u, "管理委员会");
 }
 
@@ -47,5 +47,5 @@ function withArea(name: string, area: string | undefined): string {
   const level = area?.at(-1);
   if (area === undefined || level === undefined || !name.startsWith(level)) return name;
   const rest = name.slice(level.length);
-  return rest === "" || /^(?:场|容|集|值|域|级)/u.test(rest) ? name : area + rest;
+  return rest === "" || /^(?:场|容|级|域|直|属|内|外|民之|民中)/u.test(rest) ? name : area + rest;
 }

@@ -112,6 +112,16 @@ const elementShape = {
     .record(text(), text())
     .optional()
     .describe("简称: 全称，如 {市国动办: 潮州市国防动员办公室}；核对时两种写法算一个，加在类型的“简称”之上"),
+  核稿: z
+    .array(
+      z.strictObject({
+        规则: line().describe("规则的编号，例如 heading-single"),
+        级别: z.enum(["关闭", "提示", "警告", "错误"]).describe("关闭：不再检查；其余：发现后按这个级别报告"),
+        理由: line().describe("为什么这样处理，会印在核稿报告里"),
+      }),
+    )
+    .optional()
+    .describe("个别核稿规则不适用于这一期时，在这里逐条关闭或改变级别，并写明理由"),
   数据文件: oneOrMany(text()).optional().describe("检查结果所在的文件：.xlsx 或 .yaml，与本文件放在同一文件夹"),
   数据表: z.unknown().optional().describe("检查结果也可以直接写在这里：数据表名下逐行列出"),
 };

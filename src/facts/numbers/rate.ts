@@ -58,6 +58,36 @@ export function percentagePoints(
   return `${units > 0n ? "+" : ""}${writeUnits(units, decimals)}`;
 }
 
+/** A share in percent as whole numbers of its last decimal place: 9803 for 98.03%. */
+export interface RateUnits {
+  /** Rounded half up on the exact quotient. */
+  readonly rounded: bigint;
+  /** With the rest cut off. */
+  readonly truncated: bigint;
+  /** The whole is reached exactly, neither by rounding nor exceeded. */
+  readonly isFull: boolean;
+  readonly isNone: boolean;
+}
+
+/**
+ * `numerator / denominator` in percent, to compare with a percentage that somebody has written.
+ *
+ * @param numerator 0 or more
+ * @param denominator more than 0
+ * @param decimals digits after the point
+ * @throws RangeError for other numbers
+ */
+export function rateUnits(numerator: number, denominator: number, decimals: number): RateUnits {
+  const { part, whole } = exactFraction(numerator, denominator);
+  const scaled = part * 100n * 10n ** BigInt(decimals);
+  return {
+    rounded: divideHalfUp(scaled, whole),
+    truncated: scaled / whole,
+    isFull: part === whole,
+    isNone: part === 0n,
+  };
+}
+
 /** The same fraction in whole numbers. */
 function exactFraction(numerator: number, denominator: number): { part: bigint; whole: bigint } {
   const part = toExactDecimal(numerator);

@@ -1,0 +1,45 @@
+import { holdsNames, type Draft, type Passage } from "./draft.js";
+import { isProtected } from "./protected-spans.js";
+
+const collected = new WeakMap<Draft, readonly Passage[]>();
+
+/** What `draft.passagesAndCells()` gives, gathered once for all rules of words: tables may have 100,000 rows. */
+export function allPassages(draft: Draft): readonly Passage[] {
+  const known = collected.get(draft);
+  if (known !== undefined) return known;
+  const passages = [...draft.passagesAndCells()];
+  collected.set(draft, passages);
+  return passages;
+}
+
+/** The heading of the column that a cell stands in; `undefined` for anything but a cell. */
+export function columnOf(passage: Passage): string | undefined {
+  return passage.role === "cell" ? passage.cell?.table.columns[passage.cell.column] : undefined;
+}
+
+/** True for a cell whose spelling is its owner's: the name of an account, an address, a code. */
+export function isNameCell(passage: Passage): boolean {
+  const column = columnOf(passage);
+  return column !== undefined && holdsNames(column);
+}
+
+/** Everything whose words and marks are the writer's own: no cells of names, addresses and codes, no document number. */
+export function ownWords(draft: Draft): readonly Passage[] {
+  return allPassages(draft).filter(
+    (passage) => passage.role !== "documentNumber" && passage.role !== "mark" && !isNameCell(passage),
+  );
+}
+
+/**
+ * The matches of a pattern in a passage, without those that begin or end in a quotation, a title in 《》, an address or a code.
+ *
+ * @param pattern with the flag `g`
+ */
+export function* ownMatches(draft: Draft, passage: Passage, pattern: RegExp): Generator<RegExpExecArray> {
+  let spans: ReturnType<Draft["protectedIn"]> | undefined;
+  for (const match of passage.text.matchAll(pattern)) {
+    spans ??= draft.protectedIn(passage);
+    const last = match.index + Math.max(1, match[0].length) - 1;
+    if (!isProtected(spans, match.index) && !isProtected(spans, last)) yield match;
+  }
+}

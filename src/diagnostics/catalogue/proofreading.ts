@@ -1,0 +1,16 @@
+import { entry } from "../diagnostic.js";
+
+/** About 核稿 itself; what its rules find is worded in the rules (src/checks/rules). */
+export const proofreadingMessages = {
+  "proofreading-rule-unknown": entry("error", (p: { rule: string; nearest?: string | undefined }) => ({
+    message: "没有这条核稿规则",
+    actual: p.rule,
+    ...(p.nearest === undefined ? {} : { expected: p.nearest }),
+    hint: "规则的编号见 docs/核稿规则.md，也印在每条核稿意见后面的括号里",
+  })),
+  "proofreading-rule-repeated": entry("error", (p: { rule: string }) => ({
+    message: "同一条核稿规则设置了两次",
+    actual: p.rule,
+    hint: "请只保留一条设置",
+  })),
+};
