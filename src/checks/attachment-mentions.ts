@@ -13,8 +13,11 @@ export interface AttachmentMention {
 }
 
 /** After a number these make it a count or an amount: 附件10万元, 附件3份. */
-const notANumber = "(?![\\d.．,，]?\\d|[万亿千百元%％个份家条项年月日页张类种])";
-const firstNumber = new RegExp(`^\\s?(?:([1-9]\\d?)${notANumber}|([一二三四五六七八九十]{1,2})(?![并起同式致律般定经旦些共览]))`, "u");
+const notANumber = "(?![.．]?\\d|[万亿千百元%％个份家条项年月日页张类种])";
+const firstNumber = new RegExp(
+  `^\\s?(?:([1-9]\\d?)${notANumber}|([一二三四五六七八九十]{1,2})(?![并起同式致律般定经旦些共览]))`,
+  "u",
+);
 const nextNumber = new RegExp(`^(、|和|及|与|至|到|[-－–—~～]{1,2})(?:附[件表])?([1-9]\\d?)${notANumber}`, "u");
 /** Something of another document: 《…》附件2, 《…》（国办秘函〔2019〕19号）附件2, 国办发〔2017〕47号文附件. */
 const ofAnotherDocument = /(?:[》〉](?:（[^（）]{0,60}）)?|号）?文?件?)(?:的|中的?|里的?|所附的?)?$/u;
@@ -48,7 +51,7 @@ function numbersAfter(word: "附件" | "附表", at: number, rest: string, first
   let end = at + 2 + first[0].length;
   const mentions: AttachmentMention[] = [{ word, number, start: at, end }];
   let last = number;
-  for (let next = nextNumber.exec(rest.slice(first[0].length)); next !== null; ) {
+  for (let next = nextNumber.exec(rest.slice(first[0].length)); next !== null;) {
     const [whole, link = "", digits = ""] = next;
     const value = Number(digits);
     const isRange = !/[、和及与]/u.test(link);

@@ -10,11 +10,11 @@ const roleWords: readonly (readonly [CountRole, string])[] = [
   ["other", "没有不合格|无不合格|单项否决|一票否决|其中"],
   ["failed", "不合格|不达标|未达标|没有达标|未通过|未办结|未整改|尚未改正|未改正|存在突出问题|存在问题"],
   ["passed", "合格|达标|通过|办结|已整改|整改完成|完成整改|已改正|运行正常"],
-  ["checked", "检查|抽查|检测|监测|抽检|普查|巡查|考评|考核|评估|评分|检验|纳入|涉及|收到"],
+  ["checked", "检查|抽查|检测|监测|抽检|普查|巡查|考评|考核|评估|评分|检验|纳入|收到"],
   ["existing", "在运行|正常运行|在用|在产在售|开设|备案|共有|总数|总计|合计|共"],
 ];
 
-const pattern = new RegExp(roleWords.map(([role, words]) => `(?<${role}${String(roleWords.findIndex(([name]) => name === role))}>${words})`).join("|"), "gu");
+const pattern = new RegExp(roleWords.map(([role, words]) => `(?<${role}>${words})`).join("|"), "gu");
 
 /** See {@link CountRole}; told from the words before the number, or else from those after it. */
 export function roleOf(quantity: Quantity): CountRole {
@@ -30,7 +30,6 @@ export function roleOf(quantity: Quantity): CountRole {
 
 function rolesIn(words: string): CountRole[] {
   return [...words.matchAll(pattern)].map((match) => {
-    const name = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? "other";
-    return name.replace(/\d+$/u, "") as CountRole;
+    return roleWords.find(([role]) => match.groups?.[role] !== undefined)?.[0] ?? "other";
   });
 }

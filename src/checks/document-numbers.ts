@@ -22,7 +22,8 @@ const pattern =
 /** 机关代字 end with one of these as good as always: 国办发, 琼府办函, 辽政办公开, 豫政, 教办厅, 粤府办. */
 const agencyEnding = /(?:[发函字办政府令党委通规文告任干电纪审议复公]|公开|信息|秘|厅|人社|财|教|卫|数)$/u;
 /** What precedes the abbreviation in running prose. */
-const proseBefore = /^.*(?:根据|按照|依据|依照|以及|关于|文件|通知|印发|精神|要求|规定|转发|见|和|及|与|按|的|由|在|是|为)/u;
+const proseBefore =
+  /^.*(?:根据|按照|依据|依照|以及|关于|文件|通知|印发|精神|要求|规定|转发|见|和|及|与|按|的|由|在|是|为)/u;
 
 /**
  * Document numbers in a text: 国办发〔2017〕47号, and what was meant to be one: 国办发[2017]47号, 示府办（25）第03号. Ordinary bracketed

@@ -30,6 +30,8 @@ const closings: Readonly<Record<string, string>> = {
   "『": "』",
 };
 const openingFor = new Map(Object.entries(closings).map(([opening, closing]) => [closing, opening]));
+/** 1）, a）: at the beginning, or after a mark. */
+const enumerator = /(?:^|[；;，,。：:、\s])(?:\d{1,2}|[A-Za-z])$/u;
 const sameAs: Readonly<Record<string, string>> = { "(": "（", ")": "）" };
 
 /** The other half of a bracket or quotation mark, full-width. */
@@ -58,9 +60,8 @@ export function pairMarks(text: string): PairedMarks {
     const position = open.findLastIndex(({ mark }) => mark === opening);
     const found = open[position];
     if (found === undefined) {
-      if (!(character === "）" && /(?:^|[^A-Za-z\d])(?:\d{1,2}|[A-Za-z])$/u.test(text.slice(Math.max(0, index - 3), index)))) {
-        single.push(index);
-      }
+      const enumerates = character === "）" && enumerator.test(text.slice(Math.max(0, index - 3), index));
+      if (!enumerates) single.push(index);
       continue;
     }
     const [, ...lost] = open.splice(position);

@@ -21,6 +21,8 @@ export interface Quantity {
   readonly after: string;
   /** 约20个, 10余个, 20个以上, 不低于20%: not a number that can be recomputed. */
   readonly approximate: boolean;
+  /** How many round brackets are open around it. */
+  readonly depth: number;
 }
 
 const number = String.raw`\d{1,3}(?:[,，]\d{3})+|\d+(?:\.\d+)?`;
@@ -72,9 +74,20 @@ export function quantitiesIn(text: string, protectedSpans: readonly Span[] = [])
       approximate:
         vague !== undefined || chineseVague !== undefined || roughBefore.test(before) || roughAfter.test(rest) ||
         isRange(plain, start, end),
+      depth: bracketDepth(plain, start),
     });
   }
   return found;
+}
+
+function bracketDepth(text: string, position: number): number {
+  let depth = 0;
+  for (let index = 0; index < position; index += 1) {
+    const character = text.charAt(index);
+    if (character === "（" || character === "(") depth += 1;
+    else if (character === "）" || character === ")") depth = Math.max(0, depth - 1);
+  }
+  return depth;
 }
 
 function isOrdinal(text: string, start: number): boolean {

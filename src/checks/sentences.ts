@@ -8,15 +8,19 @@ export interface Stretch {
 
 /** The sentences of a text, each with its closing mark. */
 export function sentencesOf(text: string): readonly Stretch[] {
-  return splitAfter(text, /[。！？\n]/u);
+  return splitAfter(text);
 }
 
-/** The sentences of a text, split once more at every ；. */
-export function clauseGroupsOf(text: string): readonly Stretch[] {
-  return splitAfter(text, /[。！？；;\n]/u);
+/** The sentence in which some characters stand, without its closing mark; ends of sentences inside the characters do not count. */
+export function sentenceAround(text: string, start: number, end: number): string {
+  let from = start;
+  while (from > 0 && !/[。！？\n]/u.test(text.charAt(from - 1))) from -= 1;
+  let to = end;
+  while (to < text.length && !/[。！？\n]/u.test(text.charAt(to))) to += 1;
+  return text.slice(from, to);
 }
 
-function splitAfter(text: string, mark: RegExp): readonly Stretch[] {
+function splitAfter(text: string): readonly Stretch[] {
   const parts: Stretch[] = [];
   let start = 0;
   let depth = 0;
@@ -24,7 +28,7 @@ function splitAfter(text: string, mark: RegExp): readonly Stretch[] {
     const character = text.charAt(index);
     if ("（(“《".includes(character)) depth += 1;
     else if ("）)”》".includes(character)) depth = Math.max(0, depth - 1);
-    else if (mark.test(character) && (depth === 0 || character === "。")) {
+    else if (/[。！？\n]/u.test(character) && (depth === 0 || character === "。")) {
       parts.push({ text: text.slice(start, index + 1), start, end: index + 1 });
       start = index + 1;
       depth = 0;

@@ -17,7 +17,8 @@ export interface ShortNameDefinition {
   readonly before: string;
 }
 
-const definition = /(?:以下简称|以下统称|以下合称|下称|简称)为?：?(?:《(?<title>[^《》]{1,30})》|[“"](?<quoted>[^“”"]{1,30})[”"]|(?<bare>[\u4e00-\u9fff]{2,15})(?=[）)]))/gu;
+const definition =
+  /(?:以下简称|以下统称|以下合称|下称|简称)为?：?(?:《(?<title>[^《》]{1,30})》|[“"](?<quoted>[^“”"]{1,30})[”"]|(?<bare>[\u4e00-\u9fff]{2,15})(?=[）)]))/gu;
 
 /** Every short name defined in running text, in the order of the document. */
 export function shortNameDefinitions(draft: Draft): ShortNameDefinition[] {
@@ -29,10 +30,7 @@ export function shortNameDefinitions(draft: Draft): ShortNameDefinition[] {
       const name = title ?? quoted ?? bare ?? "";
       const marked = bare === undefined ? name.length + 2 : name.length;
       const end = match.index + match[0].length;
-      const bracket = Math.max(
-        passage.text.lastIndexOf("（", match.index),
-        passage.text.lastIndexOf("(", match.index),
-      );
+      const bracket = Math.max(passage.text.lastIndexOf("（", match.index), passage.text.lastIndexOf("(", match.index));
       const before = passage.text.slice(Math.max(0, bracket - 60), Math.max(0, bracket));
       return [
         { passage, order, name, usedAs: title === undefined ? name : `《${name}》`, start: end - marked, end, before },

@@ -3,6 +3,7 @@ import { hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { baseName } from "../edition/files.js";
 import { prepareType } from "../edition/prepared-type.js";
+import { crossCheckNames } from "../schema/cross-checks/definitions.js";
 import type { CircularType } from "../schema/definitions.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
@@ -48,5 +49,8 @@ function describeType(type: CircularType): string[] {
     lines.push(`${type.attachmentLabel}${String(index + 1)}：${attachment.name.source}（键：${attachment.key}）`);
   });
   for (const check of type.checks) lines.push(`核对：${check.description}`);
+  for (const { rule, description } of type.crossChecks) {
+    lines.push(`核对“${crossCheckNames[rule]}”${description === "" ? "" : `：${description}`}`);
+  }
   return lines;
 }

@@ -34,6 +34,8 @@ interface EditionReport {
   readonly ok: boolean;
   readonly written: readonly string[];
   readonly checked: readonly string[];
+  /** What there was nothing to look at for; absent if there was for everything. */
+  readonly unchecked?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -134,6 +136,7 @@ function reportOf(
     ok: !hasErrors(diagnostics),
     written,
     checked: composition.checked,
+    ...(composition.unchecked.length === 0 ? {} : { unchecked: composition.unchecked }),
     diagnostics,
   };
 }
@@ -168,7 +171,10 @@ function printReport(
   // Hints are worth a look when somebody asks for a check; they would only be in the way when building.
   const shown = report.diagnostics.filter((diagnostic) => mode === "check" || diagnostic.severity !== "hint");
   for (const diagnostic of joinRepeated(shown)) lines.push(renderDiagnostic(diagnostic, colours), "");
-  if (mode === "check" && report.ok) lines.push(...report.checked.map((item) => `已核对 ${item}`));
+  if (mode === "check" && report.ok) {
+    lines.push(...report.checked.map((item) => `已核对 ${item}`));
+    lines.push(...(report.unchecked ?? []).map((item) => `未核对 ${item}`));
+  }
   lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写批注副本"} ${path}`), ...remarks);
   lines.push(closingLine(mode, report, shown));
   const stream = report.ok ? process.stdout : process.stderr;

@@ -175,7 +175,10 @@ export interface Change {
 export interface Occurrence {
   readonly before?: Side;
   readonly after?: Side;
-  /** Both texts in one: the equal and removed spans joined are the older text, the equal and added spans the newer one. */
+  /**
+   * Both texts in one: the equal and removed spans joined are what the older side's spot embraces, the equal and added spans what
+   * the newer side's embraces. That is the whole text, or for a value within it just the value.
+   */
   readonly spans: readonly TextSpan[];
 }
 

@@ -1,73 +1,67 @@
 import { type Attachment, type AttachmentBlock, plainText, type Remark } from "../document/tree.js";
 import { SIZES } from "../layout/fonts.js";
-import { scaleLength, subtractLengths, toTwips, twips } from "../layout/measures.js";
-import { LINE_PITCH, type PageGeometry } from "../layout/page.js";
+import { scaleLength, toTwips } from "../layout/measures.js";
 import { characterWidth } from "../layout/text-width.js";
+import { type FlowContent, paragraphContent } from "./flow-content.js";
 import { headingParagraph } from "./heading.js";
-import type { PictureStore } from "./media.js";
-import { paragraph, withoutPageBreakBefore } from "./paragraph.js";
-import { pictureParagraph } from "./picture.js";
+import { paragraph } from "./paragraph.js";
 import { lineRuns, textRun, textRuns } from "./runs.js";
-import { tableXml } from "./table.js";
+
+/** What a part of an attachment prints. */
+export interface AttachmentContent {
+  /** The index of the block in `children`; absent for mark, title and subtitle. */
+  readonly child?: number;
+  readonly content: FlowContent;
+}
 
 /**
  * One attachment, GB/T 9704—2012 §7.3.7: its mark in the first line of a new page, its title centred in the third.
  *
- * @param startsSection Whether a section break has begun the new page already.
- * @returns Paragraphs and tables as XML; a table is never directly followed by another one.
+ * @returns Paragraphs and tables; the first one is the mark, a table is never directly followed by another one.
  */
-export function attachmentBlocks(
-  attachment: Attachment,
-  geometry: PageGeometry,
-  startsSection: boolean,
-  pictures: PictureStore,
-): readonly string[] {
-  const mark = paragraph("AttachmentMark", [textRun(attachment.label)]);
-  const blocks = [startsSection ? withoutPageBreakBefore(mark) : mark];
+export function attachmentFlow(attachment: Attachment): readonly AttachmentContent[] {
+  const head = [paragraph("AttachmentMark", [textRun(attachment.label)])];
   if (attachment.title.length > 0) {
     // The blank line below the heading stands under the subtitle if there is one.
     const direct = attachment.subtitle === undefined ? {} : { spacing: { after: 0 } };
-    blocks.push(paragraph("AttachmentTitle", lineRuns(attachment.title), direct));
+    head.push(paragraph("AttachmentTitle", lineRuns(attachment.title), direct));
   }
   if (attachment.subtitle !== undefined) {
-    blocks.push(paragraph("AttachmentSubtitle", textRuns(attachment.subtitle)));
+    head.push(paragraph("AttachmentSubtitle", textRuns(attachment.subtitle)));
   }
   // Mark, blank line, title, subtitle, blank line; one more line for what a program adds around a picture's line.
   const headLines = 2 + attachment.title.length + (attachment.subtitle === undefined ? 0 : 1) + 2;
-  attachment.children.forEach((block, index) => {
-    const next = attachment.children[index + 1];
-    blocks.push(blockXml(block, next, geometry, headLines, pictures));
-    // Word joins two tables that touch.
-    if (block.type === "table" && next?.type === "table") blocks.push(paragraph("TableGap", []));
-  });
-  return blocks;
+  return [
+    ...head.map((xml) => ({ content: paragraphContent(xml) })),
+    ...attachment.children.flatMap((block, child) => {
+      const next = attachment.children[child + 1];
+      const own = { child, content: blockContent(block, next, headLines) };
+      // Word joins two tables that touch.
+      const joins = block.type === "table" && next?.type === "table";
+      return joins ? [own, { child, content: paragraphContent(tableGap()) }] : [own];
+    }),
+  ];
 }
 
-function blockXml(
-  block: AttachmentBlock,
-  next: AttachmentBlock | undefined,
-  geometry: PageGeometry,
-  headLines: number,
-  pictures: PictureStore,
-): string {
+/** A paragraph between two tables, which would be one without it. */
+export function tableGap(): string {
+  return paragraph("TableGap", []);
+}
+
+function blockContent(block: AttachmentBlock, next: AttachmentBlock | undefined, headLines: number): FlowContent {
   switch (block.type) {
     case "heading":
-      return headingParagraph(block, false);
+      return paragraphContent(headingParagraph(block, false));
     case "paragraph":
-      return paragraph("Body", textRuns(block.children));
+      return paragraphContent(paragraph("Body", textRuns(block.children)));
     case "caption":
-      return paragraph("TableCaption", textRuns(block.children));
+      return paragraphContent(paragraph("TableCaption", textRuns(block.children)));
     case "remark":
-      return remarkParagraph(block, next);
+      return paragraphContent(remarkParagraph(block, next));
     case "table":
-      return tableXml(block, geometry.textWidth, next?.type === "remark");
-    case "picture": {
-      const { number, relationshipId } = pictures.add(block);
-      return pictureParagraph(block, number, relationshipId, {
-        width: twips(geometry.textWidth),
-        height: subtractLengths(twips(geometry.textHeight), scaleLength(LINE_PITCH, headLines)),
-      });
-    }
+      return { kind: "table", table: block, keepWithNext: next?.type === "remark" };
+    case "picture":
+      return { kind: "picture", picture: block, headLines };
   }
 }
 

@@ -1,21 +1,12 @@
-import type { Block, CircularDocument } from "../document/tree.js";
+import type { CircularDocument } from "../document/tree.js";
 import { SIZES } from "../layout/fonts.js";
-import { type PageGeometry, pageGeometry } from "../layout/page.js";
+import { pageGeometry } from "../layout/page.js";
 import type { LayoutProfile } from "../layout/profile.js";
-import { attachmentBlocks } from "./attachment.js";
-import { attachmentListParagraphs, isShortList, signatureParagraphs } from "./closing.js";
-import { headingParagraph } from "./heading.js";
-import { imprintBlocks } from "./imprint.js";
-import { letterHead, redHead } from "./letterhead.js";
+import { circularFlow, type FlowItem } from "./flow.js";
+import { contentXml, isParagraph } from "./flow-content.js";
 import type { PictureStore } from "./media.js";
-import { paragraph, spacerParagraph, withSectionEnd } from "./paragraph.js";
-import { lineRuns, textRuns } from "./runs.js";
+import { spacerParagraph, withoutPageBreakBefore, withSectionEnd } from "./paragraph.js";
 import { type SectionFooters, sectionProperties } from "./section.js";
-
-interface Section {
-  readonly geometry: PageGeometry;
-  readonly blocks: string[];
-}
 
 /**
  * The content of `w:body`.
@@ -29,89 +20,32 @@ export function bodyXml(
   footers: SectionFooters,
   pictures: PictureStore,
 ): string {
-  const sections = fillSections(document.children, profile, pictures);
+  const sections = sectionsOf(circularFlow(document, profile));
   const parts: string[] = [];
-  sections.forEach((section, index) => {
-    const properties = sectionProperties(section.geometry, index === 0 ? footers : undefined);
-    if (index === sections.length - 1) {
-      parts.push(...endingInParagraph(section.blocks), properties);
-      return;
-    }
-    const blocks = endingInParagraph(section.blocks);
-    const last = blocks.at(-1) ?? spacerParagraph();
-    parts.push(...blocks.slice(0, -1), withSectionEnd(last, properties));
+  sections.forEach((items, index) => {
+    const geometry = pageGeometry(items[0]?.orientation ?? "portrait", SIZES.四号);
+    const properties = sectionProperties(geometry, index === 0 ? footers : undefined);
+    const blocks = items.map(({ content, opensPage }, position) => {
+      const xml = contentXml(content, geometry, pictures);
+      return opensPage && position === 0 ? withoutPageBreakBefore(xml) : xml;
+    });
+    // Word wants a paragraph after a table at the end of a section.
+    if (!isParagraph(items.at(-1)?.content)) blocks.push(spacerParagraph());
+    if (index < sections.length - 1) blocks.push(withSectionEnd(blocks.pop() ?? "", properties));
+    else blocks.push(properties);
+    // Not all at once: a table may have a hundred thousand rows.
+    for (const block of blocks) parts.push(block);
   });
   return parts.join("");
 }
 
-function fillSections(children: readonly Block[], profile: LayoutProfile, pictures: PictureStore): readonly Section[] {
-  let current: Section = { geometry: pageGeometry("portrait", SIZES.四号), blocks: [] };
-  const sections = [current];
-  /** The section for a block of this orientation; a section without content yet takes any orientation. */
-  const turnTo = (orientation: "portrait" | "landscape"): Section => {
-    if (current.geometry.orientation === orientation) return current;
-    const next: Section = { geometry: pageGeometry(orientation, SIZES.四号), blocks: [] };
-    if (current.blocks.length === 0) sections.pop();
-    sections.push(next);
-    current = next;
-    return next;
-  };
-
-  children.forEach((block, index) => {
-    if (block.type === "attachment") {
-      const section = turnTo(block.orientation);
-      const startsSection = section.blocks.length === 0;
-      section.blocks.push(...attachmentBlocks(block, section.geometry, startsSection, pictures));
-      return;
-    }
-    if (block.type === "imprint") {
-      // 版记 is as wide as the upright type area: after a landscape attachment it has a page of its own (implementation choice).
-      const section = turnTo("portrait");
-      section.blocks.push(...imprintBlocks(block, profile, endsInParagraph(section.blocks)));
-      return;
-    }
-    current.blocks.push(...blockXml(block, children[index + 1], children[index + 2], profile));
-  });
-  return sections;
-}
-
-function blockXml(
-  block: Exclude<Block, { readonly type: "attachment" | "imprint" }>,
-  next: Block | undefined,
-  afterNext: Block | undefined,
-  profile: LayoutProfile,
-): readonly string[] {
-  // §7.3.5.5: 署名 and 成文日期 take at least the last line of the text before them along to a new page.
-  const beforeSignature = next?.type === "signature";
-  const keepNext =
-    beforeSignature || (next?.type === "attachmentList" && afterNext?.type === "signature" && isShortList(next));
-  switch (block.type) {
-    case "letterhead":
-      return profile.form === "letter" ? letterHead(block, profile) : redHead(block);
-    case "title":
-      return [paragraph("Title", lineRuns(block.lines))];
-    case "recipients":
-      return [paragraph("Recipients", textRuns(block.children))];
-    case "heading":
-      return [headingParagraph(block, keepNext)];
-    case "paragraph":
-      return [paragraph("Body", textRuns(block.children), keepNext ? { keepNext } : {})];
-    case "attachmentList":
-      return attachmentListParagraphs(block, profile, beforeSignature);
-    case "signature":
-      return signatureParagraphs(block, profile, next?.type === "disclosure" || next?.type === "note");
-    case "disclosure":
-      return [paragraph("Disclosure", textRuns(block.children), next?.type === "note" ? { keepNext: true } : {})];
-    case "note":
-      return [paragraph("Note", textRuns(block.children))];
+/** Neighbours of one orientation; at least one section, which may be empty. */
+function sectionsOf(items: readonly FlowItem[]): readonly (readonly FlowItem[])[] {
+  const sections: FlowItem[][] = [];
+  for (const item of items) {
+    const current = sections.at(-1);
+    if (current?.[0]?.orientation === item.orientation) current.push(item);
+    else sections.push([item]);
   }
-}
-
-/** Word wants a paragraph after a table at the end of a section. */
-function endingInParagraph(blocks: readonly string[]): readonly string[] {
-  return endsInParagraph(blocks) ? blocks : [...blocks, spacerParagraph()];
-}
-
-function endsInParagraph(blocks: readonly string[]): boolean {
-  return blocks.at(-1)?.startsWith("<w:p>") ?? false;
+  return sections.length === 0 ? [[]] : sections;
 }

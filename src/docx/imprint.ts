@@ -3,6 +3,7 @@ import { toTwips } from "../layout/measures.js";
 import { SIZES } from "../layout/fonts.js";
 import { pageGeometry, TYPE_AREA } from "../layout/page.js";
 import type { LayoutProfile } from "../layout/profile.js";
+import { type FlowContent, paragraphContent } from "./flow-content.js";
 import { paragraph, spacerParagraph } from "./paragraph.js";
 import { textRun } from "./runs.js";
 
@@ -17,16 +18,16 @@ export const IMPRINT_TABLE_STYLE_ID = "ImprintTable";
  *
  * @param afterParagraph Whether a paragraph of the same section stands before it.
  */
-export function imprintBlocks(imprint: Imprint, profile: LayoutProfile, afterParagraph: boolean): readonly string[] {
-  const rows: string[] = [];
+export function imprintFlow(imprint: Imprint, profile: LayoutProfile, afterParagraph: boolean): readonly FlowContent[] {
+  const paragraphs: string[] = [];
   if (imprint.copyTo !== undefined) {
-    rows.push(paragraph("ImprintCopyTo", [textRun(`抄送：${plainText(imprint.copyTo)}`)]));
+    paragraphs.push(paragraph("ImprintCopyTo", [textRun(`抄送：${plainText(imprint.copyTo)}`)]));
   }
   if (profile.form !== "letter" && (imprint.printer !== undefined || imprint.printDate !== undefined)) {
     const date = imprint.printDate === undefined ? "" : `${plainText(imprint.printDate)}印发`;
-    rows.push(paragraph("ImprintPrinter", [textRun(`${plainText(imprint.printer ?? [])}\t${date}`)]));
+    paragraphs.push(paragraph("ImprintPrinter", [textRun(`${plainText(imprint.printer ?? [])}\t${date}`)]));
   }
-  if (rows.length === 0) return [];
+  if (paragraphs.length === 0) return [];
   const width = String(toTwips(TYPE_AREA.width));
   // LibreOffice floats a table as wide as the text only if its place is counted from the paper. With mirrored margins that place
   // would differ between odd and even pages, so there it is counted from the margin.
@@ -38,11 +39,10 @@ export function imprintBlocks(imprint: Imprint, profile: LayoutProfile, afterPar
     `<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" ${horizontal} w:tblpYSpec="bottom"/>` +
     `<w:tblOverlap w:val="never"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>` +
     `<w:tblGrid><w:gridCol w:w="${width}"/></w:tblGrid>`;
-  const cells = rows.map(
-    (content) =>
-      `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${content}</w:tc></w:tr>`,
-  );
-  const table = `${head}${cells.join("")}</w:tbl>`;
+  const row = (content: string, rowMark = ""): string =>
+    `<w:tr><w:trPr><w:cantSplit/>${rowMark}</w:trPr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${content}</w:tc></w:tr>`;
+  const table: FlowContent = { kind: "imprint", head, paragraphs, row };
+  const spacer = paragraphContent(spacerParagraph());
   // Word joins it with a table right before it, and LibreOffice loses a section break that only a floating table follows.
-  return afterParagraph ? [table, spacerParagraph()] : [spacerParagraph(), table, spacerParagraph()];
+  return afterParagraph ? [table, spacer] : [spacer, table, spacer];
 }

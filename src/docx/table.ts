@@ -21,6 +21,24 @@ import { escapeXml } from "./xml.js";
 /** The table style of all tables in attachments; its definition is in styles.xml. */
 export const TABLE_STYLE_ID = "CircularTable";
 
+/** How a table shows what changed in it. */
+export interface TableRevisions {
+  /** The table whose codes decide the widths of the columns. */
+  readonly measured: Table;
+  /** What changed in a row, header rows counted first; `undefined` for a row in which nothing did. */
+  readonly row: (index: number) => RowRevision | undefined;
+}
+
+/** How one row shows what changed in it. */
+export interface RowRevision {
+  /** Goes into `w:trPr`. */
+  readonly rowMark: string;
+  /** Goes into `w:pPr` of each cell. */
+  readonly paragraphMark: string;
+  /** The runs of the cell in this column. */
+  readonly runs: (column: number, value: string, code: boolean) => string;
+}
+
 /**
  * One table.
  *
@@ -29,10 +47,11 @@ export const TABLE_STYLE_ID = "CircularTable";
  *
  * @param tableWidth The width of the type area in twips.
  * @param keepWithNext Whether the last row stays on the page of the paragraph after the table, a remark on it.
+ * @param revisions What changed, if that is to be seen.
  */
-export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean): string {
+export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean, revisions?: TableRevisions): string {
   const density = tableDensity(table.columns.length, tableWidth);
-  const widths = columnWidths(columnRequests(table), tableWidth, density);
+  const widths = columnWidths(columnRequests(revisions?.measured ?? table), tableWidth, density);
   const grid = new GridWriter(table.columns, widths, density);
   const parts = [
     `<w:tbl><w:tblPr><w:tblStyle w:val="${TABLE_STYLE_ID}"/><w:tblW w:w="${String(tableWidth)}" w:type="dxa"/>`,
@@ -40,12 +59,12 @@ export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean
     ...widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`),
     "</w:tblGrid>",
   ];
-  for (const row of table.headerRows) parts.push(grid.row(row, true, false));
+  table.headerRows.forEach((row, index) => parts.push(grid.row(row, true, false, revisions?.row(index))));
   table.rows.forEach((row, index) => {
     const next = table.rows[index + 1];
     // 合计 and 备注 never stand alone on a page: the record before them comes along.
     const closing = next === undefined ? keepWithNext : next.role !== "record";
-    parts.push(grid.row(row, false, closing));
+    parts.push(grid.row(row, false, closing, revisions?.row(table.headerRows.length + index)));
   });
   parts.push("</w:tbl>");
   return parts.join("");
@@ -99,22 +118,22 @@ class GridWriter {
   }
 
   /** `w:tr` for one row. */
-  row(row: TableRow, header: boolean, keepWithNext: boolean): string {
+  row(row: TableRow, header: boolean, keepWithNext: boolean, revision?: RowRevision): string {
     const keep = keepWithNext || (!header && this.#isInsideSmallMerge(row));
-    let xml = `<w:tr><w:trPr><w:cantSplit/>${this.#rowHeight}${header ? "<w:tblHeader/>" : ""}</w:trPr>`;
+    let xml = `<w:tr><w:trPr><w:cantSplit/>${this.#rowHeight}${header ? "<w:tblHeader/>" : ""}${revision?.rowMark ?? ""}</w:trPr>`;
     for (let column = 0; column < this.#columns.length;) {
       const cell = row.cells[column] ?? null;
-      if (typeof cell === "string" && !header && !keep) {
+      if (typeof cell === "string" && !header && !keep && revision === undefined) {
         this.#open.delete(column);
         xml += this.#plainCell(column, cell);
         column += 1;
       } else if (cell === null) {
         const span = this.#open.get(column)?.columnSpan ?? 1;
-        xml += this.#coveredCell(column, header, keep);
+        xml += this.#coveredCell(column, header, keep, revision);
         column += span;
       } else {
         const full = typeof cell === "string" ? { children: [text(cell)] } : cell;
-        xml += this.#cell(column, full, header, keep);
+        xml += this.#cell(column, full, header, keep, revision);
         column += this.#columnSpan(column, full);
       }
     }
@@ -134,22 +153,23 @@ class GridWriter {
   }
 
   #plainCell(column: number, value: string): string {
-    const run = value === "" ? "" : runXml(value, this.#columns[column]?.kind === "code");
+    const run = cellRuns(value, this.#columns[column]?.kind === "code");
     return `${this.#plainHeads[column] ?? ""}${run}</w:p></w:tc>`;
   }
 
   /** A cell under a merged one. A `null` that no merged cell covers would be a hole in the row; it becomes an empty cell. */
-  #coveredCell(column: number, header: boolean, keep: boolean): string {
+  #coveredCell(column: number, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
     const merge = this.#open.get(column);
     if (merge !== undefined) {
       merge.rowsLeft -= 1;
       if (merge.rowsLeft === 0) this.#open.delete(column);
     }
-    const paragraph = header ? this.#headerParagraph({}) : this.#bodyParagraph(column, {}, keep);
+    const mark = revision?.paragraphMark;
+    const paragraph = header ? this.#headerParagraph({}, mark) : this.#bodyParagraph(column, {}, keep, mark);
     return `${this.#head(column, merge?.columnSpan ?? 1, merge === undefined ? "none" : "continue", paragraph)}</w:p></w:tc>`;
   }
 
-  #cell(column: number, cell: Cell, header: boolean, keep: boolean): string {
+  #cell(column: number, cell: Cell, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
     const columnSpan = this.#columnSpan(column, cell);
     const rowSpan = Math.max(1, cell.rowSpan ?? 1);
     // A cell that begins where a merged one should go on ends it.
@@ -158,10 +178,11 @@ class GridWriter {
       const keptTogether = rowSpan <= MOST_ROWS_KEPT_TOGETHER;
       this.#open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
     }
-    const paragraph = header ? this.#headerParagraph(cell) : this.#bodyParagraph(column, cell, keep);
+    const mark = revision?.paragraphMark;
+    const paragraph = header ? this.#headerParagraph(cell, mark) : this.#bodyParagraph(column, cell, keep, mark);
     const value = cellText(cell);
     const code = !header && columnSpan === 1 && this.#columns[column]?.kind === "code";
-    const run = value === "" ? "" : runXml(value, code);
+    const run = revision === undefined ? cellRuns(value, code) : revision.runs(column, value, code);
     return `${this.#head(column, columnSpan, rowSpan > 1 ? "restart" : "none", paragraph)}${run}</w:p></w:tc>`;
   }
 
@@ -178,15 +199,15 @@ class GridWriter {
     return Math.min(Math.max(1, cell.columnSpan ?? 1), this.#columns.length - column);
   }
 
-  #bodyParagraph(column: number, cell: Pick<Cell, "align">, keep: boolean): string {
+  #bodyParagraph(column: number, cell: Pick<Cell, "align">, keep: boolean, mark?: string): string {
     const align = cell.align ?? this.#columns[column]?.align ?? "left";
-    return paragraphHead(`${STYLES[align]}${this.#styleSuffix}`, keep ? "<w:keepNext/>" : "");
+    return paragraphHead(`${STYLES[align]}${this.#styleSuffix}`, (keep ? "<w:keepNext/>" : "") + (mark ?? ""));
   }
 
   /** Heading cells are centred; one that the table wants otherwise says so itself, because it stays in the style of headings. */
-  #headerParagraph(cell: Pick<Cell, "align">): string {
+  #headerParagraph(cell: Pick<Cell, "align">, mark?: string): string {
     const direct = cell.align === undefined || cell.align === "centre" ? "" : `<w:jc w:val="${cell.align}"/>`;
-    return paragraphHead(`TableHeader${this.#styleSuffix}`, direct);
+    return paragraphHead(`TableHeader${this.#styleSuffix}`, direct + (mark ?? ""));
   }
 }
 
@@ -204,25 +225,28 @@ function paragraphHead(style: string, direct: string): string {
 /** Marks that exist both in Chinese and in Latin fonts, where Word needs the hint to take the Chinese one. */
 const AMBIGUOUS = /[\u00a0-\u2fff]/;
 
-/** One run; a code has its own character style, which needs no hint. */
-function runXml(value: string, code: boolean): string {
+/** The runs of a cell without changes: one, or none if it is empty. A code has its own character style, which needs no hint. */
+export function cellRuns(value: string, code: boolean, textElement: "w:t" | "w:delText" = "w:t"): string {
+  if (value === "") return "";
   const properties = code
     ? '<w:rPr><w:rStyle w:val="CodeText"/></w:rPr>'
     : AMBIGUOUS.test(value)
       ? '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
       : "";
-  const escaped = escapeXml(value);
-  const content = /[\r\n\t]/.test(escaped)
-    ? escaped
-        .split(/(\r\n|[\r\n\t])/)
-        .map((part) =>
-          part === "" ? "" : part === "\t" ? "<w:tab/>" : /^[\r\n]/.test(part) ? "<w:br/>" : textXml(part),
-        )
-        .join("")
-    : textXml(escaped);
-  return `<w:r>${properties}${content}</w:r>`;
+  return `<w:r>${properties}${runContentXml(escapeXml(value), textElement)}</w:r>`;
 }
 
-function textXml(escaped: string): string {
-  return `<w:t xml:space="preserve">${escaped}</w:t>`;
+/** Text as the content of a run: line breaks and tabs are elements of their own. */
+export function runContentXml(escaped: string, textElement: "w:t" | "w:delText"): string {
+  if (!/[\r\n\t]/.test(escaped)) return textXml(escaped, textElement);
+  return escaped
+    .split(/(\r\n|[\r\n\t])/)
+    .map((part) =>
+      part === "" ? "" : part === "\t" ? "<w:tab/>" : /^[\r\n]/.test(part) ? "<w:br/>" : textXml(part, textElement),
+    )
+    .join("");
+}
+
+function textXml(escaped: string, element: "w:t" | "w:delText"): string {
+  return `<${element} xml:space="preserve">${escaped}</${element}>`;
 }

@@ -1,17 +1,6 @@
 import type { CircularDocument } from "../document/tree.js";
-import { layoutProfile } from "../layout/profile.js";
 import { bodyXml } from "./body.js";
-import { fontTablePart } from "./font-table-part.js";
-import { PictureStore } from "./media.js";
-import { packParts, type Part } from "./package.js";
-import { pageFooters } from "./page-number.js";
-import { applicationPropertiesPart, corePropertiesPart } from "./properties-parts.js";
-import { Relationships } from "./relationships.js";
-import { settingsPart } from "./settings-part.js";
-import { stylesPart } from "./styles-part.js";
-import { declareNamespaces, element, XML_DECLARATION } from "./xml.js";
-
-const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+import { circularPackage } from "./circular-package.js";
 
 /**
  * Writes a circular as a .docx file laid out per GB/T 9704—2012.
@@ -26,59 +15,5 @@ const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingm
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- a promise by contract: compression may move off the main thread
 export async function writeDocx(document: CircularDocument): Promise<Uint8Array> {
-  const letterhead = document.children.find((block) => block.type === "letterhead");
-  const profile = layoutProfile(document.appearance, letterhead);
-
-  const relationships = new Relationships();
-  relationships.add("styles", "styles.xml");
-  relationships.add("settings", "settings.xml");
-  relationships.add("fontTable", "fontTable.xml");
-  let footerCount = 0;
-  const { footers, parts: footerParts } = pageFooters(profile, () => {
-    footerCount += 1;
-    relationships.add("footer", `footer${String(footerCount)}.xml`);
-    return relationships.lastNumber;
-  });
-  const pictures = new PictureStore(relationships);
-  const body = bodyXml(document, profile, footers, pictures);
-
-  const packageRelationships = new Relationships();
-  packageRelationships.add("officeDocument", "word/document.xml");
-  packageRelationships.add(
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-    "docProps/core.xml",
-  );
-  packageRelationships.add("extended-properties", "docProps/app.xml");
-
-  const parts: Part[] = [
-    { path: "_rels/.rels", content: packageRelationships.toXml() },
-    {
-      path: "docProps/app.xml",
-      content: applicationPropertiesPart(document.properties),
-      contentType: "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-    },
-    {
-      path: "docProps/core.xml",
-      content: corePropertiesPart(document.properties),
-      contentType: "application/vnd.openxmlformats-package.core-properties+xml",
-    },
-    { path: "word/_rels/document.xml.rels", content: relationships.toXml() },
-    {
-      path: "word/document.xml",
-      content:
-        XML_DECLARATION +
-        element("w:document", declareNamespaces("w", "r", "wp", "a", "pic"), element("w:body", {}, body)),
-      contentType: `${WORD_TYPE}.document.main+xml`,
-    },
-    { path: "word/fontTable.xml", content: fontTablePart(), contentType: `${WORD_TYPE}.fontTable+xml` },
-    { path: "word/settings.xml", content: settingsPart(profile), contentType: `${WORD_TYPE}.settings+xml` },
-    { path: "word/styles.xml", content: stylesPart(profile), contentType: `${WORD_TYPE}.styles+xml` },
-    ...footerParts.map(({ xml }, index) => ({
-      path: `word/footer${String(index + 1)}.xml`,
-      content: xml,
-      contentType: `${WORD_TYPE}.footer+xml`,
-    })),
-    ...pictures.files.map(({ path, bytes }) => ({ path, content: bytes })),
-  ];
-  return packParts(parts);
+  return circularPackage(document, (profile, footers, pictures) => bodyXml(document, profile, footers, pictures));
 }

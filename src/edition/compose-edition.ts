@@ -8,6 +8,7 @@ import { joinPath, type Files } from "./files.js";
 import { checkWithoutType, loadEdition, readCircularFile, type Edition } from "./load-edition.js";
 import { prepareType, type PreparedType } from "./prepared-type.js";
 import { checkedItems } from "./checked-items.js";
+import { runCrossChecks } from "./cross-checks/run-cross-checks.js";
 import type { Proofreading } from "../checks/proofread.js";
 
 export interface CompositionOptions {
@@ -25,6 +26,8 @@ export interface Composition {
   readonly diagnostics: readonly Diagnostic[];
   /** What was checked and found right, for the log; empty if reading did not get that far. */
   readonly checked: readonly string[];
+  /** What the type wants checked but there was nothing to look at, with the reason, for the log. */
+  readonly unchecked: readonly string[];
   /** The document, mistakes and all: for a copy with comments, never to be issued. Absent where none could be composed. */
   readonly draft?: CircularDocument;
   /** What 核稿 looked at and found; its diagnostics are among the others. Absent where there was no draft to proofread. */
@@ -45,11 +48,15 @@ export interface Composition {
  */
 export async function composeEdition(files: Files, folder: string, options: CompositionOptions): Promise<Composition> {
   const diagnostics: Diagnostic[] = [];
+  const crossChecked: string[] = [];
+  const unchecked: string[] = [];
   const finish = (document?: CircularDocument, prepared?: PreparedType, edition?: Edition): Composition => ({
     folder,
     ...(document === undefined || hasErrors(diagnostics) ? {} : { document }),
     diagnostics: sortDiagnostics(diagnostics),
-    checked: prepared === undefined || edition === undefined ? [] : checkedItems(prepared.type, edition),
+    checked:
+      prepared === undefined || edition === undefined ? [] : [...checkedItems(prepared.type, edition), ...crossChecked],
+    unchecked,
   });
   const circular = readCircularFile(files, folder);
   diagnostics.push(...circular.diagnostics);
@@ -79,6 +86,10 @@ export async function composeEdition(files: Files, folder: string, options: Comp
   if (loaded.edition === undefined) return finish();
   const composed = composeDocument(type.prepared, loaded.edition);
   diagnostics.push(...composed.diagnostics);
+  const crossChecks = await runCrossChecks(files, type.prepared, loaded.edition);
+  diagnostics.push(...crossChecks.diagnostics);
+  crossChecked.push(...crossChecks.checked);
+  unchecked.push(...crossChecks.unchecked);
   const { proofreadEdition } = await import("./proofread-edition.js");
   const { proofreading, diagnostics: settings } = proofreadEdition(composed.document, loaded.edition, folder);
   diagnostics.push(...proofreading.diagnostics, ...settings);

@@ -58,7 +58,7 @@ function datePatterns(dates: readonly CivilDate[]): string[] {
 }
 
 /** What circular.yaml says about itself and its period is no prose. */
-const notProse = ["通报类型", "期间", "数据文件"];
+const notProse = ["通报类型", "上期", "期间", "数据文件"];
 
 /**
  * Warns of prose and comments in a circular.yaml that still speak of the last period.

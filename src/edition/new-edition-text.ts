@@ -142,6 +142,28 @@ export class CircularText {
     if (isRecord(this.#expected)) Reflect.deleteProperty(this.#expected, key);
   }
 
+  /**
+   * Gives a key at the top of the file a text: in place of the one it has, or on a line of its own below another key. A file that is one
+   * map in braces has no such lines and stays as it is.
+   */
+  put(key: string, words: string, below: string): void {
+    if (this.#pairAt([key]) !== undefined) {
+      this.rewrite([key], yamlText(words), words);
+      return;
+    }
+    const pair = this.#pairAt([below]);
+    const root = this.#document.contents;
+    if (pair === undefined || !isMap(root) || root.flow === true || !isRecord(this.#expected)) return;
+    const end = this.#lineEnd(Math.max(this.#colonOf(pair), this.#endOf(pair.value)));
+    this.#edits.push({ start: end, end, text: `\n${key}: ${yamlText(words)}` });
+    const entries = Object.entries(this.#expected);
+    for (const [known] of entries) Reflect.deleteProperty(this.#expected, known);
+    for (const [known, value] of entries) {
+      this.#expected[known] = value;
+      if (known === below) this.#expected[key] = words;
+    }
+  }
+
   /** Asks for something in a comment at the end of the line. */
   mark(path: TextPath, mark: TextMark): void {
     this.#marks.push({ path, mark });
@@ -287,6 +309,11 @@ export class CircularText {
 }
 
 type SourcePair = Pair<Node, Node | null>;
+
+/** A text as YAML reads it back, in quotes only where it could be anything else. */
+function yamlText(words: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(words) ? words : JSON.stringify(words);
+}
 
 /** As `readYaml` does: every scalar is the text that was written. */
 function parse(text: string): Document.Parsed {

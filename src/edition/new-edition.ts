@@ -9,7 +9,7 @@ import type { CircularType, FieldDefinition } from "../schema/definitions.js";
 import { planWorkbook } from "../workbook/plan-workbook.js";
 import type { WorkbookForm } from "../workbook/workbook-form.js";
 import { circularFileName } from "./data-sources.js";
-import { joinPath, type Files } from "./files.js";
+import { baseName, isPlainName, joinPath, type Files } from "./files.js";
 import { loadEdition, readCircularFile, type Edition } from "./load-edition.js";
 import { circularLeftovers, commentLeftovers, leftoverFinder, workbookLeftovers } from "./new-edition-leftovers.js";
 import { formatDateLike, monthsBetween, periodEntries, periodYaml, shiftMonths } from "./new-edition-period.js";
@@ -157,6 +157,7 @@ class Advance {
   /** The elements that every circular has. What belongs to one document only, such as its number, is cleared. */
   private elements(): void {
     this.changePeriod();
+    this.nameLastEdition();
     if (this.options.issuer !== undefined) this.text.set(["发文机关"], this.options.issuer);
     if (this.options.date === undefined) this.shift(["成文日期"]);
     else this.text.set(["成文日期"], formatDateLike(this.text.textAt(["成文日期"]) ?? "", this.options.date));
@@ -178,6 +179,14 @@ class Advance {
     for (const [key, value] of entries) {
       if (this.text.textAt(["期间", key]) !== value) this.text.set(["期间", key], value);
     }
+  }
+
+  /** The new edition will be compared with this one, if it lies beside it. */
+  private nameLastEdition(): void {
+    const [last, target] = [this.last.folder, this.options.target].map((folder) => folder.replace(/\/+$/u, ""));
+    const name = baseName(last ?? "");
+    if (parentOf(last ?? "") === parentOf(target ?? "") && isPlainName(name)) this.text.put("上期", name, "通报类型");
+    else this.text.remove("上期");
   }
 
   /** A period that was given may be a slip. */
@@ -288,6 +297,10 @@ function periodKind(period: CircularPeriod): string {
   if (period.quarter !== undefined) return "quarter";
   if (period.half !== undefined) return "half";
   return period.month === undefined ? "year" : "month";
+}
+
+function parentOf(folder: string): string {
+  return folder.split("/").slice(0, -1).join("/");
 }
 
 function pathName(path: TextPath): string {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { readYaml, toPlain } from "../input/yaml/read-yaml.js";
 import { compileType } from "../schema/compile-type.js";
+import { crossCheckExpressions } from "../schema/cross-checks/definitions.js";
 import type { CircularType, TableDefinition, TemplateText } from "../schema/definitions.js";
 import { issueDiagnostics } from "../schema/issues.js";
 import { findUnprintable } from "../schema/printable-text.js";
@@ -187,6 +188,10 @@ class TypeTemplates {
     for (const check of type.checks) {
       const rows = check.eachRowOf === undefined ? undefined : this.context.roots.get(check.eachRowOf);
       this.expression(check.condition, rows?.kind === "rows" ? { kind: "record", dataset: rows.dataset } : undefined);
+    }
+    for (const { text, dataset } of type.crossChecks.flatMap(crossCheckExpressions)) {
+      const rows = dataset === undefined ? undefined : this.context.roots.get(dataset);
+      this.expression(text, rows?.kind === "rows" ? { kind: "record", dataset: rows.dataset } : undefined);
     }
     for (const attachment of type.attachments) {
       this.text(attachment.name);

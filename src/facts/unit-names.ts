@@ -18,7 +18,9 @@ export function unitAliases(
   elements: Pick<CircularElements, "简称" | "发文机关">,
 ): (name: string) => string {
   const area = type.area ?? areaOfIssuer(elements.发文机关);
-  const table = new Map([...type.shortForms, ...Object.entries(elements.简称 ?? {})].map(([short, full]) => [plain(short), full]));
+  const table = new Map(
+    [...type.shortForms, ...Object.entries(elements.简称 ?? {})].map(([short, full]) => [plain(short), full]),
+  );
   return (name) => {
     const written = plain(name);
     const known = table.get(written) ?? table.get(spelledOut(written, area));

@@ -39,6 +39,13 @@ export class PackageEdit {
     return this.content.relationshipsOf(source);
   }
 
+  /** The bytes of a part as the file had them. */
+  originalBytes(name: string): Uint8Array {
+    const bytes = this.content.read(name);
+    if (bytes !== undefined) return bytes;
+    throw new UnreadablePart((place, part, file) => diagnose(`${file}-missing-part` as const, place, { part }));
+  }
+
   /**
    * The text of an XML part, with the changes made so far.
    *
@@ -47,10 +54,7 @@ export class PackageEdit {
   readXml(name: string, root: string): string {
     const known = this.changed.get(name.toLowerCase());
     if (known !== undefined) return known.text;
-    const bytes = this.content.read(name);
-    if (bytes === undefined) {
-      throw new UnreadablePart((place, part, file) => diagnose(`${file}-missing-part` as const, place, { part }));
-    }
+    const bytes = this.originalBytes(name);
     parseXml(bytes, {
       root,
       open: () => {

@@ -16,6 +16,17 @@ export interface Dataset {
   readonly doubtfulColumns: ReadonlySet<number>;
   /** The place of a row's cell; of the row itself if no column is named. */
   readonly placeOf: (row: DataRow, column?: string) => Place;
+  /** 合计 and 小计 rows of a sheet, which are not data; a table from YAML has none. */
+  readonly totals?: readonly TotalRow[];
+}
+
+/** A row in which somebody has added up the rows above. */
+export interface TotalRow {
+  /** The row number in the sheet. */
+  readonly source: number;
+  /** By the position of the column in the definition; `undefined` where nothing stands that the column could hold. */
+  readonly values: readonly FieldValue[];
+  readonly placeOf: (column: string) => Place;
 }
 
 export interface DataRow {

@@ -40,7 +40,7 @@ function unknownKeyDiagnostics(
     if (issue.code !== "unrecognized_keys") return [];
     const { path } = issue;
     const { node } = nodeAt(root, path);
-    const known = knownKeys(schema, path);
+    const known = knownKeys(schema, path, root);
     const wanted = missing.filter((other) => samePath(other.slice(0, -1), path)).map((other) => String(other.at(-1)));
     wholes.add(JSON.stringify(path));
     return issue.keys.map((key) => {
@@ -82,13 +82,15 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
   const name = pathName(path, 2);
   const actual = node.kind === "text" ? node.text : undefined;
   const wrongShape = (expected = ""): Diagnostic[] => {
-    const description = descriptionAt(schema, path);
+    const description = descriptionAt(schema, path, root);
     return [diagnose("value-wrong-shape", place, { name, expected, found: node.kind, actual, description })];
   };
   // Whatever the schema has to say about something that was not written: it is missing.
   if (!exact || (node.kind === "text" && node.empty)) {
     const key = pathName(path, 1);
-    return [diagnose("key-missing", place, { name, key, written: exact, description: descriptionAt(schema, path) })];
+    return [
+      diagnose("key-missing", place, { name, key, written: exact, description: descriptionAt(schema, path, root) }),
+    ];
   }
   switch (issue.code) {
     case "unrecognized_keys":
@@ -115,9 +117,24 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
       return issueDiagnostics(issue.issues, node, schema);
     case "too_big":
     case "not_multiple_of":
-    case "invalid_union":
       return wrongShape();
+    case "invalid_union": {
+      // Which of several forms it is, one word says: 规则.
+      const choices = fixedWords(schema, path, root);
+      if (actual === undefined || choices.length === 0) return wrongShape();
+      return [diagnose("value-not-choice", place, { name, actual, choices, nearest: nearestName(actual, choices) })];
+    }
   }
+}
+
+/** The words that decide between forms, at the path of one of them. */
+function fixedWords(schema: z.ZodType, path: readonly PropertyKey[], root: YamlNode): string[] {
+  const key = String(path.at(-1));
+  const { form } = formAt(schema, path.slice(0, -1), root);
+  return (form?.oneOf ?? form?.anyOf ?? []).flatMap(({ properties = {} }) => {
+    const word = Object.hasOwn(properties, key) ? properties[key]?.["const"] : undefined;
+    return typeof word === "string" ? [word] : [];
+  });
 }
 
 /** The node that an issue is about. What may be one value or a list is validated as a list: its first item is then the value itself. */
@@ -155,14 +172,14 @@ function pathName(path: readonly PropertyKey[], most: number): string {
 }
 
 /** The keys that the schema knows at a path. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const { form, definitions } = formAt(schema, path);
-  return Object.keys(resolve(form, definitions)?.properties ?? {});
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[], root: YamlNode): string[] {
+  const { form, definitions } = formAt(schema, path, root);
+  return Object.keys(resolve(form, definitions, nodeAt(root, path).node)?.properties ?? {});
 }
 
 /** What the schema says about the value at a path, in the words that an editor shows too. */
-function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string | undefined {
-  const { form } = formAt(schema, path);
+function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[], root: YamlNode): string | undefined {
+  const { form } = formAt(schema, path, root);
   return typeof form?.["description"] === "string" ? form["description"] : undefined;
 }
 
@@ -170,11 +187,12 @@ function descriptionAt(schema: z.ZodType, path: readonly PropertyKey[]): string 
 function formAt(
   schema: z.ZodType,
   path: readonly PropertyKey[],
+  root: YamlNode,
 ): { readonly form: JsonSchema | undefined; readonly definitions: Record<string, JsonSchema> } {
   let form: JsonSchema | undefined = toJsonSchema(schema);
   const definitions = form.$defs ?? {};
-  for (const step of path) {
-    form = resolve(form, definitions);
+  for (const [depth, step] of path.entries()) {
+    form = resolve(form, definitions, nodeAt(root, path.slice(0, depth)).node);
     if (form === undefined) break;
     if (typeof step === "number") form = form.items ?? form;
     else {
@@ -186,10 +204,26 @@ function formAt(
   return { form, definitions };
 }
 
-function resolve(schema: JsonSchema | undefined, definitions: Record<string, JsonSchema>): JsonSchema | undefined {
+/** @param node what is written there, which decides between forms that differ in a fixed word such as 规则 */
+function resolve(
+  schema: JsonSchema | undefined,
+  definitions: Record<string, JsonSchema>,
+  node: YamlNode,
+): JsonSchema | undefined {
   if (schema?.$ref !== undefined) return definitions[schema.$ref.replace("#/$defs/", "")];
   if (schema?.properties === undefined && schema?.items === undefined) {
-    return schema?.anyOf?.find((option) => option.properties !== undefined || option.items !== undefined) ?? schema;
+    const options = (schema?.anyOf ?? schema?.oneOf ?? []).filter(
+      (option) => option.properties !== undefined || option.items !== undefined,
+    );
+    return options.find((option) => saysFixedWord(option, node)) ?? options[0] ?? schema;
   }
   return schema;
+}
+
+function saysFixedWord({ properties = {} }: JsonSchema, node: YamlNode): boolean {
+  if (node.kind !== "map") return false;
+  return Object.entries(properties).some(([key, form]) => {
+    const value = node.entries.get(key)?.value;
+    return form["const"] !== undefined && value?.kind === "text" && value.text === form["const"];
+  });
 }

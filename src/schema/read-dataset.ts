@@ -3,9 +3,9 @@ import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import type { RawTable } from "../input/table/raw-table.js";
+import type { RawRow, RawTable } from "../input/table/raw-table.js";
 import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
-import { columnIndex, type DataRow, type Dataset, type FieldValue } from "./dataset.js";
+import { columnIndex, type DataRow, type Dataset, type FieldValue, type TotalRow } from "./dataset.js";
 import { cellIssueDiagnostic } from "./issues.js";
 import { isCellFault, valueSchema, type RawValue } from "./value-schema.js";
 
@@ -68,6 +68,7 @@ export function readDataset(
       column === undefined
         ? table.rowPlace(row.index)
         : table.placeOf(row.index, Math.max(0, columnIndex(definition, column))),
+    totals: table.totals.map((raw) => totalRow(definition, table, raw)),
   };
   if (table.rows.length < definition.minimumRows) {
     diagnostics.push(
@@ -83,6 +84,20 @@ export function readDataset(
   }
   if (definition.key.length > 0) diagnostics.push(...repeatedRows(dataset, definition.key, doubtful));
   return { dataset, diagnostics };
+}
+
+/** A 合计 row, whose label and remarks need not be what the columns ask for. */
+function totalRow(definition: DatasetDefinition, table: RawTable, raw: RawRow): TotalRow {
+  return {
+    source: raw.source,
+    values: readableValues(definition.columns, raw.cells),
+    placeOf: (column) => {
+      const heading = table.headingPlace(Math.max(0, columnIndex(definition, column)));
+      return heading.cell === undefined
+        ? heading
+        : { ...heading, cell: heading.cell.replace(/\d+$/u, String(raw.source)) };
+    },
+  };
 }
 
 /** The values of a row that are right; the others are left out. */

@@ -223,7 +223,10 @@ export const typeFileSchema = z.strictObject({
   事实: z.record(text(), text()).optional().describe("给常用的统计数起名：名称: 表达式"),
   附件: z.array(attachmentSchema).optional(),
   地区: text().optional().describe("本地的全称，如 潮州市：市统计局就是潮州市统计局；不写就看发文机关"),
-  简称: z.record(text(), text()).optional().describe("简称: 全称，如 {市国动办: 潮州市国防动员办公室}；核对时两种写法算一个"),
+  简称: z
+    .record(text(), text())
+    .optional()
+    .describe("简称: 全称，如 {市国动办: 潮州市国防动员办公室}；核对时两种写法算一个"),
   核对: z.array(checkEntrySchema).optional().describe("数据之间必须成立的关系：写条件，或者写一条现成的规则"),
 });
 

@@ -59,7 +59,8 @@ function replaceInSheet(xml: string, changes: readonly CellText[]): string {
       return value === undefined ? [] : [` ${name}="${value}"`];
     });
     const end = xml.indexOf(`</${prefix}c>`, found.tag.end);
-    if (end < 0) continue;
+    // The text of a formula is not ours to replace: it would be worked out anew, or the formula lost.
+    if (end < 0 || new RegExp(`<${prefix}f[ />]`, "u").test(xml.slice(found.tag.end, end))) continue;
     edits.replace(
       found.tag.start,
       end,

@@ -126,6 +126,7 @@ describe("circular.yaml of the next edition", () => {
   test("is the last one with the period and the dates moved on, and the results cleared", () => {
     expect(edition?.circular).toBe(`# 自己的注释
 通报类型: 示例
+上期: 旧
 期间: {年: 2025, 季度: 1}   # 季度
 发文机关: 示例市人民政府办公室
 主送: 各单位
@@ -157,7 +158,7 @@ describe("circular.yaml of the next edition", () => {
 
   test("says which words still speak of the last period, and where", () => {
     expect(diagnostics.map(({ code, place, actual }) => [code, place.line, actual])).toEqual([
-      ["new-text-of-last-period", 7, "2024年第四季度"],
+      ["new-text-of-last-period", 8, "2024年第四季度"],
     ]);
   });
 
@@ -230,6 +231,41 @@ test("a period of another kind, or an earlier one, is done but doubted", async (
   expect(other.edition?.circular).toContain("期间: {年: 2025}   # 季度");
   const earlier = await advance({}, { period: { year: 2024, quarter: 4 } });
   expect(earlier.diagnostics.map(({ code }) => code)).toContain("new-period-not-later");
+});
+
+describe("上期", () => {
+  const lastOf = (text: string | undefined): string | undefined => /^上期: (.*)$/mu.exec(text ?? "")?.[1];
+
+  test("names the edition that this one was made from, in place of the one before", async () => {
+    const older = circular.replace("期间: {", "上期: 更旧  # 自己的注释\n期间: {");
+    const result = await advance({ "data/旧/circular.yaml": older });
+    expect(result.edition?.circular).toContain("\n上期: 旧  # 自己的注释\n期间: {");
+  });
+
+  test("is left out where the new edition lies elsewhere: it could not be found", async () => {
+    expect(lastOf((await advance({}, { target: "别处/新" })).edition?.circular)).toBeUndefined();
+    const older = circular.replace("期间: {", "上期: 更旧\n期间: {");
+    const elsewhere = await advance({ "data/旧/circular.yaml": older }, { target: "别处/新" });
+    expect(lastOf(elsewhere.edition?.circular)).toBeUndefined();
+    expect(elsewhere.diagnostics.map(({ code }) => code)).not.toContain("new-circular-not-rewritten");
+  });
+
+  test("is written so that YAML reads the folder's name back", async () => {
+    const odd = memoryFiles(
+      Object.fromEntries(
+        ["circular.yaml", "结果.yaml", "截图.png", "图标.png"].map((name) => [
+          `data/2024 # 四/${name}`,
+          files().read(`data/旧/${name}`) ?? "",
+        ]),
+      ),
+    );
+    const all = {
+      read: (path: string) => odd.read(path) ?? files().read(path),
+      list: (path: string) => odd.list(path) ?? files().list(path),
+    };
+    const result = await advanceEdition(all, "data/2024 # 四", { target: "data/新", templatesFolder: "templates" });
+    expect(lastOf(result.edition?.circular)).toBe('"2024 # 四"');
+  });
 });
 
 describe("periods of other kinds", () => {

@@ -1,4 +1,27 @@
 import type { Rule } from "../rule.js";
+import { partsDoNotAddUp } from "./numbers/parts-do-not-add-up.js";
+import { passedAndFailed } from "./numbers/passed-and-failed.js";
+import { pointsNotPercent } from "./numbers/points-not-percent.js";
+import { rateDecimalsDiffer } from "./numbers/rate-decimals-differ.js";
+import { rateNotReproducible } from "./numbers/rate-not-reproducible.js";
+import { rateRoundedToFull } from "./numbers/rate-rounded-to-full.js";
+import { shareBaseUnclear } from "./numbers/share-base-unclear.js";
+import { ordinalSequence } from "./numbers/ordinal-sequence.js";
+import { totalRow } from "./numbers/total-row.js";
+import { rowSum } from "./numbers/row-sum.js";
+import { tableRateWrong } from "./numbers/table-rate-wrong.js";
 
 /** Numbers: in the body against the attachments, against each other, rates, rows and codes of tables. */
-export const numberRules: readonly Rule[] = [];
+export const numberRules: readonly Rule[] = [
+  partsDoNotAddUp,
+  passedAndFailed,
+  rateNotReproducible,
+  rateDecimalsDiffer,
+  rateRoundedToFull,
+  pointsNotPercent,
+  shareBaseUnclear,
+  ordinalSequence,
+  totalRow,
+  rowSum,
+  tableRateWrong,
+];

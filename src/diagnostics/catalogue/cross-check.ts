@@ -85,17 +85,7 @@ export const crossCheckMessages = {
   ),
   "total-differs": entry(
     "error",
-    ({
-      what,
-      actual,
-      expected,
-      source,
-    }: {
-      what: string;
-      actual: string;
-      expected: string;
-      source: string;
-    }) => ({
+    ({ what, actual, expected, source }: { what: string; actual: string; expected: string; source: string }) => ({
       message: `${what}与${source}不一致`,
       actual,
       expected,
@@ -174,7 +164,9 @@ export const crossCheckMessages = {
   "rate-hides-rest": entry(
     "error",
     ({ name, actual, fraction, exact }: Value & { fraction: string; exact: string }) => ({
-      message: actual.startsWith("0") ? `“${name}”写成${actual}，其实不是一个也没有` : `“${name}”写成${actual}，其实没有全部达到`,
+      message: actual.startsWith("0")
+        ? `“${name}”写成${actual}，其实不是一个也没有`
+        : `“${name}”写成${actual}，其实没有全部达到`,
       actual,
       expected: `${fraction}＝${exact}`,
       hint: "请多保留几位小数，不要写成全部或没有",

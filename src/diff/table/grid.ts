@@ -16,6 +16,8 @@ export class Grid {
     private readonly joins: Uint8Array,
     /** For each position the one where its cell begins. */
     private readonly anchors: Int32Array,
+    /** Whether any cell is aligned differently from its column. */
+    readonly hasAlignedCells: boolean,
   ) {}
 
   /** @returns `undefined` if the cells do not cover every position exactly once, which a damaged document may fail to do */
@@ -25,6 +27,7 @@ export class Grid {
     const texts = new Array<string>(size).fill("");
     const joins = new Uint8Array(size);
     const anchors = new Int32Array(size).fill(-1);
+    let hasAlignedCells = false;
     for (const [rowIndex, row] of rows.entries()) {
       if (row.cells.length !== width) return undefined;
       for (let column = 0; column < width; column += 1) {
@@ -34,6 +37,7 @@ export class Grid {
         if ((cell === null) !== isCovered) return undefined;
         if (cell === null) continue;
         const text = cellText(cell);
+        if (typeof cell !== "string" && cell.align !== undefined) hasAlignedCells = true;
         const { columnSpan, rowSpan } = spans(cell);
         if (!isSpan(columnSpan, width - column) || !isSpan(rowSpan, rows.length - rowIndex)) return undefined;
         for (let down = 0; down < rowSpan; down += 1) {
@@ -47,11 +51,16 @@ export class Grid {
         }
       }
     }
-    return new Grid(rows, width, texts, joins, anchors);
+    return new Grid(rows, width, texts, joins, anchors, hasAlignedCells);
   }
 
   text(row: number, column: number): string {
     return this.texts[row * this.columnCount + column] ?? "";
+  }
+
+  /** Which neighbours a position is one cell with, as one number, for quick comparison. */
+  joined(row: number, column: number): number {
+    return this.joins[row * this.columnCount + column] ?? 0;
   }
 
   joinsAbove(row: number, column: number): boolean {

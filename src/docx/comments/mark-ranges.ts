@@ -1,6 +1,7 @@
 import { TextEdits } from "../../openxml/text-edits.js";
 import { withAttribute } from "../../openxml/xml-scan.js";
-import { writtenLength, type TextPiece, type WrittenParagraph, type WrittenRun } from "./paragraph-text.js";
+import type { TextPiece, WrittenParagraph, WrittenRun } from "./written-paragraph.js";
+import { writtenLength } from "./written-text.js";
 
 /** A place between two characters of a paragraph's visible text. */
 export interface TextPoint {
@@ -55,7 +56,7 @@ export function markRanges(
 class RangeMarker {
   private readonly cuts = new Map<number, Cut>();
   private readonly edits = new TextEdits();
-  private readonly keptBlanks = new Set<number>();
+  private readonly keepsBlanks = new Set<number>();
   private readonly opened = new Set<number>();
 
   constructor(
@@ -69,11 +70,12 @@ class RangeMarker {
     const last = this.paragraphs.get(end.paragraph);
     if (first === undefined || last === undefined) return;
     if (first.host !== undefined || last.host !== undefined) {
-      const outer = (first.host ?? last.host)?.run;
+      const outer = first.host ?? last.host;
       if (outer !== undefined) this.around(outer, outer, startMark, endMark);
       return;
     }
-    const [from, to] = first === last ? atLeastOneCharacter(start.offset, end.offset, first) : [start.offset, end.offset];
+    const [from, to] =
+      first === last ? atLeastOneCharacter(start.offset, end.offset, first) : [start.offset, end.offset];
     const firstPiece = first.pieces.find((piece) => piece.offset + piece.length > from) ?? first.pieces.at(-1);
     const lastPiece = last.pieces.findLast((piece) => piece.offset < to) ?? last.pieces[0];
     if (firstPiece === undefined || lastPiece === undefined) {
@@ -116,7 +118,7 @@ class RangeMarker {
     if (piece.whole || (inside <= 0 && paragraph.pieces.find((other) => other.run === run) === piece)) {
       return this.cut(run.start);
     }
-    return inside <= 0 ? this.cutBetween(run, piece.textTag?.start ?? piece.start) : this.cutInText(piece, inside, false);
+    return inside <= 0 ? this.cutBetween(run, piece.start) : this.cutInText(piece, inside, false);
   }
 
   private endCut(paragraph: WrittenParagraph, piece: TextPiece, offset: number): Cut {
@@ -127,28 +129,30 @@ class RangeMarker {
       return this.cut(run.end);
     }
     if (!isLast) return this.cutInText(piece, inside, true);
-    const next = paragraph.pieces[paragraph.pieces.indexOf(piece) + 1];
-    return this.cutBetween(run, next?.textTag?.start ?? next?.start ?? piece.end);
+    return this.cutBetween(run, piece.end);
   }
 
-  /** Before an element of a run. */
+  /** Between two elements of a run. */
   private cutBetween(run: WrittenRun, at: number): Cut {
     return this.cut(at, this.closeRun, this.openRun(run));
   }
 
   /** Inside the characters of `w:t`. */
-  private cutInText({ start, end, run, textTag }: TextPiece, units: number, up: boolean): Cut {
-    const at = start + writtenLength(this.xml.slice(start, end), units, up);
-    // Blanks at the border would be dropped (xml:space, 17.3.3.31).
-    if (textTag !== undefined && !this.keptBlanks.has(textTag.start)) {
-      this.keptBlanks.add(textTag.start);
-      const tag = this.xml.slice(textTag.start, textTag.end);
-      if (/[ \t\r\n]/u.test(this.xml.slice(start, end))) {
-        this.edits.replace(textTag.start, textTag.end, withAttribute(tag, "xml:space", "preserve"));
-      }
+  private cutInText({ start, written, run }: TextPiece, units: number, up: boolean): Cut {
+    if (written === undefined) return this.cutBetween(run, start);
+    const characters = this.xml.slice(written.start, written.end);
+    // Blanks at the ends of w:t are dropped unless it says otherwise (xml:space, 17.3.3.31); now each part has ends of its own.
+    if (!this.keepsBlanks.has(start) && /[ \t\r\n]/u.test(characters)) {
+      this.keepsBlanks.add(start);
+      const tag = withAttribute(this.xml.slice(start, written.openEnd), "xml:space", "preserve");
+      this.edits.replace(start, written.openEnd, tag);
     }
     const text = `${this.prefix}t`;
-    return this.cut(at, `</${text}>${this.closeRun}`, `${this.openRun(run)}<${text} xml:space="preserve">`);
+    return this.cut(
+      written.start + writtenLength(characters, units, up),
+      `</${text}>${this.closeRun}`,
+      `${this.openRun(run)}<${text} xml:space="preserve">`,
+    );
   }
 
   private cut(at: number, close = "", reopen = ""): Cut {
@@ -169,7 +173,8 @@ class RangeMarker {
 }
 
 /** A comment on nothing is hard to find: the character behind the place is marked, or the last one before it. */
-function atLeastOneCharacter(start: number, end: number, { length }: WrittenParagraph): [number, number] {
+function atLeastOneCharacter(start: number, end: number, { text }: WrittenParagraph): [number, number] {
+  const { length } = text;
   const from = Math.min(Math.max(start, 0), length);
   const to = Math.min(Math.max(end, from), length);
   if (to > from) return [from, to];

@@ -54,17 +54,28 @@ export class ParagraphBuilder {
   finish(numbering: Numbering, before: readonly SourceParagraph[]): SourceParagraph {
     const effective = this.styles.effective(this.properties);
     const style = this.styles.styleOf(this.properties);
-    const label = this.label(numbering, effective, style);
+    // A paragraph whose mark is deleted is not printed as one, so it takes no number.
+    const label = this.mark.markDeleted === true ? "" : this.label(numbering, effective, style);
+    const { index, runs: ownRuns, pictures: ownPictures, textBoxes: ownTextBoxes } = this;
+    const own: Pick<SourceParagraph, "index" | "text" | "runs" | "segments" | "pictures" | "textBoxes"> = {
+      index,
+      text: this.text,
+      runs: ownRuns,
+      pictures: ownPictures,
+      textBoxes: ownTextBoxes,
+    };
     let text = "";
     const runs: SourceRun[] = [];
     const segments: Segment[] = [];
     const pictures: SourcePicture[] = [];
     const textBoxes: (readonly SourceBlock[])[] = [];
-    for (const part of [...before, { ...this, segments: undefined }]) {
+    for (const part of [...before, own]) {
       const start = text.length;
       if (part.text !== "") {
-        const own = part.segments ?? [{ start: 0, paragraph: part.index, offset: 0 }];
-        segments.push(...own.map((segment) => ({ ...segment, start: start + segment.start })));
+        const known = part.segments ?? [{ start: 0, end: part.text.length, paragraph: part.index, offset: 0 }];
+        segments.push(
+          ...known.map((segment) => ({ ...segment, start: start + segment.start, end: start + segment.end })),
+        );
       }
       runs.push(...part.runs.map(({ end, format }) => ({ end: start + end, format })));
       pictures.push(...(part.pictures ?? []));
@@ -72,10 +83,10 @@ export class ParagraphBuilder {
       text += part.text;
     }
     const [first] = segments;
-    const isSimple = segments.length === 0 || (segments.length === 1 && first?.paragraph === this.index);
+    const isSimple = segments.length === 0 || (segments.length === 1 && first?.paragraph === index);
     return {
       kind: "paragraph",
-      index: this.index,
+      index,
       text: detach(text),
       ...(isSimple ? {} : { segments }),
       label,

@@ -27,9 +27,10 @@ export interface SourceParagraph {
   readonly sectionEnd?: SourceSection;
 }
 
-/** From `start` on, the text of a paragraph is that of the `w:p` number `paragraph` from `offset` on. */
+/** From `start` up to `end`, a text is that of the `w:p` number `paragraph` from `offset` on. */
 export interface Segment {
   readonly start: number;
+  readonly end: number;
   readonly paragraph: number;
   readonly offset: number;
 }

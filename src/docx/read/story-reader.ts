@@ -5,7 +5,6 @@ import type { Numbering } from "./numbering.js";
 import { ParagraphBuilder } from "./paragraph-builder.js";
 import {
   attribute,
-  isOn,
   numberOf,
   type RunProperties,
   takeParagraphProperty,
@@ -81,6 +80,8 @@ class StoryReader implements Story {
   /** The depths of DrawingML (`a:graphic`) and of the text boxes in it: in the former `p`, `r` and `t` are not Word's. */
   private readonly drawings: number[] = [];
   private readonly choices: boolean[] = [];
+  /** The depth of a phonetic guide (`w:rt`), whose text stands above that of the paragraph; 0 for none. */
+  private phoneticFrom = 0;
   private section: { landscape: boolean; newPage: boolean } | undefined;
   private run: RunProperties | undefined;
   private literal = "";
@@ -120,7 +121,8 @@ class StoryReader implements Story {
     else if (parent === "tblPr" || parent === "trPr" || parent === "tcPr" || parent === "tblGrid") {
       this.openTableProperty(parent, name, attributes);
     } else if (parent === "sectPr") this.takeSectionProperty(name, attributes);
-    else this.openContent(name, attributes, parent);
+    // Tab stops are called `tab` like the character.
+    else if (parent !== "tabs") this.openContent(name, attributes, parent);
   }
 
   text(text: string): void {
@@ -209,7 +211,7 @@ class StoryReader implements Story {
         this.skip();
         return;
       case "rt":
-        this.skip();
+        this.phoneticFrom = this.path.length;
         return;
       case "AlternateContent":
         this.choices.push(false);
@@ -282,8 +284,14 @@ class StoryReader implements Story {
         }
         return;
       case "imagedata":
-        this.addPicture(prefixedAttribute(attributes, "id"), prefixedAttribute(attributes, "title") ?? "");
+        this.pictures.push({ alternativeText: prefixedAttribute(attributes, "title") ?? "", width: 0, height: 0 });
+        this.addPicture(prefixedAttribute(attributes, "id"));
         return;
+      case "textpath":
+        this.addSurrounding("drawing", attributes["string"] ?? "");
+        return;
+      case "sdtPr":
+      case "sdtEndPr":
       case "sectPrChange":
       case "tblPrChange":
       case "tblPrExChange":
@@ -386,6 +394,9 @@ class StoryReader implements Story {
       case "AlternateContent":
         this.choices.pop();
         return;
+      case "rt":
+        this.phoneticFrom = 0;
+        return;
       case "tc":
         this.tables.at(-1)?.endCell(this.endContainer());
         return;
@@ -451,8 +462,9 @@ class StoryReader implements Story {
   private append(text: string): void {
     if (text === "") return;
     const shown = this.fields.show(text);
-    if (shown) this.paragraph?.append(text);
-    else if (this.fields.inInstruction) this.addSurrounding("hidden", text);
+    if (shown && this.phoneticFrom > 0) this.addSurrounding("phonetic", text);
+    else if (shown) this.paragraph?.append(text);
+    else if (this.fields.inInstruction) this.addSurrounding("hidden", text.trim());
   }
 
   private takeLiteral(): string {
@@ -466,9 +478,9 @@ class StoryReader implements Story {
     if (last !== undefined && alternativeText !== "") last.alternativeText = alternativeText;
   }
 
-  private addPicture(relationship: string | undefined, alternativeText = ""): void {
+  private addPicture(relationship: string | undefined): void {
     if (relationship === undefined) return;
-    const last = this.pictures.at(-1) ?? { alternativeText, width: 0, height: 0 };
+    const last = this.pictures.at(-1) ?? { alternativeText: "", width: 0, height: 0 };
     const picture: SourcePicture = { relationship, ...last };
     this.paragraph?.pictures.push(picture);
   }

@@ -130,8 +130,10 @@ function joined(paragraphs: readonly SourceParagraph[]): Pick<
     if (text !== "" || segments.length > 0) text += "\n";
     text += paragraph.label;
     const start = text.length;
-    const own = paragraph.segments ?? [{ start: 0, paragraph: paragraph.index, offset: 0 }];
-    segments.push(...own.map((segment) => ({ ...segment, start: start + segment.start })));
+    const own = paragraph.segments ?? [
+      { start: 0, end: paragraph.text.length, paragraph: paragraph.index, offset: 0 },
+    ];
+    segments.push(...own.map((segment) => ({ ...segment, start: start + segment.start, end: start + segment.end })));
     text += paragraph.text;
   }
   const shown = paragraphs[first] ?? paragraphs[0];

@@ -44,7 +44,10 @@ const mostCombinations = 1000;
  *
  * @param readers of the columns
  */
-export function namedBy(row: DataRow, readers: readonly ((row: DataRow) => FieldValue)[]): readonly (readonly string[])[] {
+export function namedBy(
+  row: DataRow,
+  readers: readonly ((row: DataRow) => FieldValue)[],
+): readonly (readonly string[])[] {
   let combinations: (readonly string[])[] = [[]];
   for (const read of readers) {
     const items = textItems(read(row));

@@ -34,7 +34,9 @@ export function checkOrdinal(rule: OrdinalRule, context: RuleContext): RuleResul
     if (!expected.includes(number)) {
       const particulars = { name: rule.column, actual: cellText(number), expected, sameUnit: rule.sharedBy };
       const related =
-        last === undefined ? undefined : [{ place: dataset.placeOf(last.row, rule.column), message: `上一行是${cellText(last.number)}` }];
+        last === undefined
+          ? undefined
+          : [{ place: dataset.placeOf(last.row, rule.column), message: `上一行是${cellText(last.number)}` }];
       const place = dataset.placeOf(row, rule.column);
       diagnostics.push(byRule(rule, diagnose("ordinal-not-consecutive", place, particulars, related)));
     }

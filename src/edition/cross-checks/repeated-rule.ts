@@ -12,7 +12,9 @@ export function checkRepeated(rule: RepeatedRule, context: RuleContext): RuleRes
   const parts: string[] = [];
   for (const source of rule.sources) {
     const dataset = context.dataset(source.dataset);
-    parts.push(`数据表“${source.dataset}”${String(dataset?.rows.length ?? 0)}行的${source.columns.map((name) => `“${name}”`).join("＋")}`);
+    parts.push(
+      `数据表“${source.dataset}”${String(dataset?.rows.length ?? 0)}行的${source.columns.map((name) => `“${name}”`).join("＋")}`,
+    );
     if (dataset === undefined) continue;
     const readers = source.columns.map((column) => columnReader(dataset, column));
     const column = source.columns.at(-1) ?? "";

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly edition: Edition;
   /** A dataset of the edition; `undefined` if it was left out. */
   readonly dataset: (name: string) => Dataset | undefined;
+  /** A dataset of the edition, without rows if it was left out. */
+  readonly datasetOrEmpty: (name: string) => Dataset | undefined;
   /** The full name of a unit. */
   readonly fullName: (name: string) => string;
   /** The value of a piece of type.yaml, for a row if one is given. What cannot be worked out is absent, and reported elsewhere. */
@@ -22,8 +24,10 @@ export interface RuleContext {
 /** What a rule found, and what it looked at. */
 export interface RuleResult {
   readonly diagnostics: readonly Diagnostic[];
-  /** For the log, in Chinese: 数据表“问题清单”的“责任单位”，17项. */
+  /** For the log, in Chinese: 数据表“问题清单”的“责任单位”，17项; or why there was nothing to look at. */
   readonly checked: string;
+  /** There was nothing to look at. */
+  readonly skipped?: true;
 }
 
 /** Gives a finding the severity and the hint that the author wants, and says where the rule stands. */
@@ -44,7 +48,12 @@ export function datasetPlace(dataset: Dataset): Place {
   return first === undefined ? { file: dataset.file } : dataset.placeOf(first);
 }
 
+/** For the log, where there is nothing to look at. */
+export function skipped(reason: string): RuleResult {
+  return { diagnostics: [], checked: reason, skipped: true };
+}
+
 /** For the log, where a table was left out. */
 export function notThere(dataset: string): RuleResult {
-  return { diagnostics: [], checked: `数据表“${dataset}”没有填，不用核对` };
+  return skipped(`数据表“${dataset}”没有填`);
 }

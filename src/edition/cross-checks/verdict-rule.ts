@@ -15,7 +15,8 @@ export function checkVerdict(rule: VerdictRule, context: RuleContext): RuleResul
   const dataset = context.dataset(rule.dataset);
   if (dataset === undefined) return notThere(rule.dataset);
   const findings = context.dataset(rule.findings);
-  const found = findings === undefined ? new Map<string, DataRow[]>() : rowsByName(findings, rule.findingSubject, context);
+  const found =
+    findings === undefined ? new Map<string, DataRow[]>() : rowsByName(findings, rule.findingSubject, context);
   const verdictOf = columnReader(dataset, rule.verdict);
   const readers = rule.subject.map((column) => columnReader(dataset, column));
   const diagnostics: Diagnostic[] = [];

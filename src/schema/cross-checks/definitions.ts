@@ -162,6 +162,22 @@ export type CrossCheckDefinition =
   | DateOrderRule
   | PreviousRule;
 
+/** What authors call the rules. */
+export const crossCheckNames = {
+  reference: "引用",
+  verdict: "结论与问题",
+  repeated: "不重复",
+  ordinal: "序号连续",
+  rowSum: "行合计",
+  total: "合计",
+  rank: "排名",
+  grade: "等次",
+  rate: "比率",
+  code: "编码",
+  dateOrder: "日期顺序",
+  previous: "与上期比较",
+} as const satisfies Record<CrossCheckDefinition["rule"], string>;
+
 /** The pieces of template of a rule, with the dataset whose rows they are worked out for. */
 export function crossCheckExpressions(
   check: CrossCheckDefinition,

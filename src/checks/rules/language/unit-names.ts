@@ -1,0 +1,140 @@
+import { agencyMentions, type AgencyMention } from "../../agency-names.js";
+import { agencyFamilies, otherAgencies } from "../../knowledge/agency-families.js";
+import { oneSlip } from "../../near-phrase.js";
+import type { Finding, Rule } from "../../rule.js";
+
+const familyOf = new Map(agencyFamilies.flatMap((family, index) => [...family.full, ...family.short].map((name) => [name, index] as const)));
+const fullNames = new Set(agencyFamilies.flatMap((family) => family.full));
+const realNames = new Set([...familyOf.keys(), ...otherAgencies]);
+
+/** One unit under two names, or under one with a slip. */
+export const unitNames: Rule = {
+  id: "unit-names",
+  name: "单位名称前后不一",
+  severity: "warning",
+  description:
+    "一个单位在一份通报里只用一个全称、一个简称：市卫健局、市卫健委不能并用。正文用简称、附件用全称是正常的。与别处的单位名称只差一个字的，多半是打错了。",
+  mistakes: [13],
+  check(draft, report) {
+    const units = new Map<string, AgencyMention[]>();
+    const forms = new Map<string, AgencyMention[]>();
+    for (const mention of agencyMentions(draft)) {
+      add(forms, `${mention.place} ${mention.name}`, mention);
+      const family = familyOf.get(mention.name);
+      if (family !== undefined) add(units, `${mention.place} ${String(family)}`, mention);
+    }
+    for (const mentions of units.values()) reportClashes(mentions, report);
+    reportSlips(forms, report);
+  },
+  examples: {
+    wrong: [
+      {
+        shows: "两个简称",
+        draft: { body: ["市卫健局的栏目没有更新。", "市卫健委的账号没有更新。"] },
+        report: [""],
+      },
+      {
+        shows: "名称打错一个字",
+        draft: {
+          body: ["市统记局的栏目没有更新。"],
+          attachments: [{ title: "名单", columns: ["单位名称"], rows: [["示例市统计局"], ["示例市民政局"]] }],
+        },
+        report: [""],
+      },
+    ],
+    right: [
+      {
+        shows: "正文用简称，附件用全称",
+        draft: {
+          body: ["市卫健局、市人社局的栏目没有更新。"],
+          attachments: [
+            { title: "名单", columns: ["单位名称"], rows: [["示例市卫生健康局"], ["示例市人力资源和社会保障局"]] },
+          ],
+        },
+      },
+      { shows: "不同地方的单位", draft: { body: ["甲县卫健局、乙县卫健委、市卫生健康局的栏目没有更新。"] } },
+      { shows: "只差一个字的两个单位", draft: { body: ["市财政局、市民政局、市商务局、市水务局的栏目没有更新。"] } },
+      { shows: "账号名称", draft: { body: ["市卫健局“示例市卫健委”账号没有更新。"] } },
+    ],
+  },
+};
+
+/** Two short forms of one unit, or two full ones, clash; one short and one full form in one paragraph's worth of prose is taste. */
+function reportClashes(mentions: readonly AgencyMention[], report: (finding: Finding) => void): void {
+  const byForm = new Map<string, AgencyMention[]>();
+  for (const mention of mentions) add(byForm, mention.name, mention);
+  const short = [...byForm].filter(([name]) => !fullNames.has(name));
+  const full = [...byForm].filter(([name]) => fullNames.has(name));
+  for (const group of [short, full]) {
+    const [usual, ...others] = group.sort((a, b) => b[1].length - a[1].length);
+    for (const [, [first]] of others) if (first !== undefined && usual !== undefined) clash(first, usual[1], report);
+  }
+  if (short.length !== 1 || full.length !== 1) return;
+  const prose = (places: readonly AgencyMention[]): AgencyMention | undefined =>
+    places.find(({ passage }) => passage.region === "body");
+  const [shortest] = short;
+  const [longest] = full;
+  const here = prose(shortest?.[1] ?? []);
+  const there = prose(longest?.[1] ?? []);
+  if (here !== undefined && there !== undefined) clash(here, [there], report, "hint");
+}
+
+function clash(
+  first: AgencyMention,
+  usual: readonly AgencyMention[],
+  report: (finding: Finding) => void,
+  severity?: "hint",
+): void {
+  const [other] = usual;
+  if (other === undefined) return;
+  report({
+    at: first,
+    message: `同一个单位在这里写“${first.place}${first.name}”，别处写“${other.place}${other.name}”`,
+    actual: `${first.place}${first.name}`,
+    expected: `${other.place}${other.name}`,
+    hint: "请查清正式名称，全文统一",
+    related: [{ at: other, message: `这里写的是“${other.place}${other.name}”` }],
+    ...(severity === undefined ? {} : { severity }),
+  });
+}
+
+/** Names that no list knows and that differ by one character from another of the same place in this document. */
+function reportSlips(forms: ReadonlyMap<string, readonly AgencyMention[]>, report: (finding: Finding) => void): void {
+  const byLength = new Map<string, AgencyMention[]>();
+  for (const [first] of forms.values()) if (first !== undefined) add(byLength, `${first.place} ${String(first.name.length)}`, first);
+  for (const mentions of forms.values()) {
+    const [first] = mentions;
+    if (first === undefined || mentions.length > 1 || realNames.has(first.name) || first.name.length < 3) continue;
+    // A name that runs on from a sentence is no name: 市直部门办公室.
+    const near = [-1, 0, 1]
+      .flatMap((difference) => byLength.get(`${first.place} ${String(first.name.length + difference)}`) ?? [])
+      .find(
+        (other) =>
+          other.name !== first.name &&
+          (realNames.has(other.name) || (forms.get(`${other.place} ${other.name}`)?.length ?? 0) > 1) &&
+          oneSlip(first.name, other.name),
+      );
+    const known = near === undefined ? knownNear(first.name) : undefined;
+    if (near === undefined && known === undefined) continue;
+    report({
+      at: first,
+      message: "这个单位名称多半打错了字",
+      actual: `${first.place}${first.name}`,
+      expected: `${first.place}${near?.name ?? known ?? ""}`,
+      hint: "如果确有这个单位，可以不理会",
+      ...(near === undefined ? {} : { related: [{ at: near, message: `这里写的是“${near.place}${near.name}”` }] }),
+    });
+  }
+}
+
+/** A full name of six characters and more that this one misses by one: shorter ones have too many real neighbours. */
+function knownNear(name: string): string | undefined {
+  if (name.length < 5) return undefined;
+  return [...fullNames].find((real) => real.length >= 5 && oneSlip(name, real));
+}
+
+function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [item]);
+  else known.push(item);
+}

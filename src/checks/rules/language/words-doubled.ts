@@ -1,0 +1,92 @@
+import { ownMatches, ownWords } from "../../all-passages.js";
+import { excerpt } from "../../excerpt.js";
+import type { Rule } from "../../rule.js";
+
+/**
+ * Small words typed twice. Each is let off after and before the characters with which the two are parts of different words:
+ * 目的的, 进行了了解, 以及及时, 存在在线.
+ */
+const smallWords: readonly RegExp[] = [
+  /(?<![目标有无])的的(?!确)/gu,
+  /了了(?!解|结|却|然|望)/gu,
+  /(?<![但只还就于可或若总凡都要正国])是是(?!非|否)/gu,
+  /(?<![存现正所内外实潜旨好自重贵健])在在(?![线岗职编册建校押场乎籍野位世先逃途此意内外于行])/gu,
+  /(?<![共温缓调总柔平饱谐附祥])和和(?![平谐气美睦解善蔼煦])/gu,
+  /(?<![核面针应反一校绝相比配派敌作不])对对(?![象手方策接话口外内应比称付待照联])/gu,
+  /(?<![参给授赋付予])与与(?![会时否众])/gu,
+  /(?<![以涉普触波顾提危惠埃累论])及及(?![时早格物])/gu,
+  /(?<![作认成行因以称变视定人改更较极颇最名所大])为为(?![了民何])/gu,
+  /(?<![即必])将将(?![军近来领士帅])/gu,
+  /(?<![服自跟听随遵依无顺盲侍])从从(?![容严快重事业而前来此众头中宽简优速轻])/gu,
+  /并并(?![且非不联列重存购入行轨用发网])(?<![合归吞兼一]并并)/gu,
+  /(?<![终等由关对属至位处基低高大小多少利便敢善勇忠过归鉴急用限趋源在优适有介居陷不富易难生])于于(?!是)/gu,
+  /被被|把把(?!手|握)|而而|也也|很很|且且|之之|所所(?!有|在|长)|由由(?!于)|向向(?!上|前|导)/gu,
+];
+
+/** Words whose last character is typed twice; the last group lists what may rightly follow the second one. */
+const lastCharacters =
+  /政府府(?!内|上|邸|级)|网站站(?![点群长内外名址在上到得立])|新媒体体(?![系制现验量会育检])|检查查(?![出明看找实询处阅])|情况况(?!且)|通报报(?![送告道名废价刊纸请社])|问题题(?![目材为库名])|单位位(?![于置列次居])|账号号(?![召码称])|整改改(?![进革变善造正])|更新新(?![闻增媒的建设型])|公开开(?![展发放通始设辟])|管理理(?![念论顺由应解])|工作作(?![为用风出品])|人民民(?![主政生警族众法间])|办公室室(?![内外])|委员会会(?![议同员])|信息息(?![屏])|责任任(?![务何命期])|平台台(?![账州湾风阶])|部门门(?![户槛类店])|栏目目(?![前标的录])|要求求(?![助真])/gu;
+
+/** Two characters or more said twice. Reduplication is left alone: 一步一步, 许多许多. */
+const pairs = /(?<pair>[\u4e00-\u9fff]{2,6})\k<pair>/gu;
+const reduplicated = /^(?:一.{1,2}|许多|非常|很多|十分|讨论|研究|商量|考虑|沟通|比如|点滴|多多|步步|层层|代代|天天|人人|哈哈|谢谢|.(.)\1?)$/u;
+
+/** The same word twice in a row, which editing leaves behind. */
+export const wordsDoubled: Rule = {
+  id: "words-doubled",
+  name: "字词重复",
+  severity: "warning",
+  description: "改稿、复制时常把字词打了两遍：的的、进行进行、政府府。“目的的”“以及及时”这样分属两个词的不算。",
+  mistakes: [65],
+  check(draft, report) {
+    for (const passage of ownWords(draft)) {
+      const { text } = passage;
+      const seen = new Set<number>();
+      for (const pattern of [...smallWords, lastCharacters]) {
+        for (const match of ownMatches(draft, passage, pattern)) {
+          const end = match.index + match[0].length;
+          seen.add(match.index);
+          report({
+            at: { passage, start: match.index, end },
+            message: "字重复了",
+            actual: excerpt(text, match.index, end),
+            expected: match[0].slice(0, -1),
+          });
+        }
+      }
+      if (passage.role === "cell" && text.length < 8) continue;
+      for (const match of ownMatches(draft, passage, pairs)) {
+        const pair = match.groups?.["pair"] ?? "";
+        if (reduplicated.test(pair) || seen.has(match.index) || /^(.)\1+$/u.test(pair)) continue;
+        const end = match.index + match[0].length;
+        report({
+          at: { passage, start: match.index, end },
+          message: "词语重复了",
+          actual: excerpt(text, match.index, end),
+          expected: pair,
+        });
+      }
+    }
+  },
+  examples: {
+    wrong: [
+      {
+        shows: "虚词、词尾、整个词",
+        draft: { body: ["各地的的网站进行进行了检查，市政府府办公室在在月底通报。"] },
+        report: [""],
+      },
+    ],
+    right: [
+      {
+        shows: "分属两个词",
+        draft: {
+          body: [
+            "检查的目的的确明确，对情况进行了了解，以及及时更新，核对对象，存在在线服务，人民民主，潮州市市场监督管理局。",
+            "部门门户网站、网站站点、检查查出的问题，通报报送后，问题题材，单位位于市区。",
+          ],
+        },
+      },
+      { shows: "叠用", draft: { body: ["一步一步推进，一条一条落实，人人有责，种种原因，常常巡查。"] } },
+    ],
+  },
+};

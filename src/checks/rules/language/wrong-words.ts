@@ -1,0 +1,81 @@
+import { ownMatches, ownWords } from "../../all-passages.js";
+import { changedExcerpt } from "../../changed-excerpt.js";
+import { excerpt } from "../../excerpt.js";
+import { wordsInContext } from "../../knowledge/words-in-context.js";
+import { wrongWords as known } from "../../knowledge/wrong-words.js";
+import type { Rule } from "../../rule.js";
+
+const byWord = new Map(known.map((entry) => [entry.wrong, entry]));
+const anyWord = new RegExp([...byWord.keys()].join("|"), "gu");
+
+/** Words with a wrong character. */
+export const wrongWords: Rule = {
+  id: "wrong-words",
+  name: "错别字",
+  severity: "warning",
+  description:
+    "常见的错别字，如“布署”“既使”“登陆网站”“截止6月30日”。引号、书名号里照录的错字和账号名称不算；拿不准的异形词（其它、帐号）只作提示。",
+  mistakes: [65],
+  check(draft, report) {
+    for (const passage of ownWords(draft)) {
+      const { text } = passage;
+      for (const match of ownMatches(draft, passage, anyWord)) {
+        const wrong = match[0];
+        const entry = byWord.get(wrong);
+        const end = match.index + wrong.length;
+        if (entry === undefined) continue;
+        if (match.index > 0 && entry.notAfter?.includes(text.charAt(match.index - 1)) === true) continue;
+        if (end < text.length && entry.notBefore?.includes(text.charAt(end)) === true) continue;
+        report({
+          at: { passage, start: match.index, end },
+          message: `“${wrong}”应为“${entry.right}”`,
+          actual: excerpt(text, match.index, end),
+          expected: changedExcerpt(text, match.index, end, entry.right),
+        });
+      }
+      for (const { pattern, right, reason, taste } of wordsInContext) {
+        for (const match of ownMatches(draft, passage, pattern)) {
+          const end = match.index + match[0].length;
+          report({
+            at: { passage, start: match.index, end },
+            message: `“${match[0]}”应为“${right}”`,
+            actual: excerpt(text, match.index, end),
+            expected: changedExcerpt(text, match.index, end, right),
+            hint: reason,
+            ...(taste === true ? { severity: "hint" as const } : {}),
+          });
+        }
+      }
+    }
+  },
+  examples: {
+    wrong: [
+      {
+        shows: "别字",
+        draft: { body: ["各单位要认真布署，既使没有问题也要自查。"] },
+        report: [""],
+      },
+      {
+        shows: "要看上下文的词",
+        draft: { body: ["登陆网站后，截止6月30日仍未更新，群众反应的问题没有答复。"] },
+        report: [""],
+      },
+      { shows: "异形词只作提示", draft: { body: ["其它账号正常，2个帐号停用。"] }, report: [""] },
+    ],
+    right: [
+      { shows: "正确的写法", draft: { body: ["各单位要认真部署，即使没有问题也要自查。"] } },
+      {
+        shows: "字面相同、不是一个词",
+        draft: {
+          body: [
+            "发布署名文章，既使用新媒体又使用网站；自己经营的账号，6月份内容，可以经平台转发，以经济信息为主。",
+            "台风登陆后，报名6月30日截止，截止日期、截止时间不变，群众反应强烈，开发部门、按排名公布，交通迅速恢复。",
+            "从高到低排列，恢复盖章，进一部分单位，干部份额，在次日更新，立即整改到位。",
+          ],
+        },
+      },
+      { shows: "照录的错字", draft: { body: ["标题中“部署”误写为“布署”。"] } },
+      { shows: "账号名称", draft: { attachments: [{ title: "表", columns: ["账号名称"], rows: [["其它帐号"]] }] } },
+    ],
+  },
+};

@@ -1,0 +1,103 @@
+import type { Block } from "../../../document/tree.js";
+import type { Draft, Passage } from "../../draft.js";
+import type { Rule } from "../../rule.js";
+
+/** A heading on its own line takes no 。, a run-in one needs it. */
+export const headingFullStop: Rule = {
+  id: "heading-full-stop",
+  name: "标题末尾的标点不对",
+  severity: "warning",
+  description: "单独成行的层次标题末尾不加标点；后面接着写正文的，标题句要用句号断开。",
+  source: "GB/T 9704—2012 7.3.3",
+  mistakes: [26],
+  check(draft, report) {
+    const runIn = draft.headings.filter(({ heading }) => heading?.body !== undefined);
+    for (const passage of draft.headings) {
+      const { heading, text } = passage;
+      if (heading === undefined) continue;
+      if (heading.body === undefined) {
+        const mark = /[。；，、：:;,.]\s*$/u.exec(text);
+        if (mark === null || !standsAlone(draft, passage)) continue;
+        report({
+          at: { passage, start: mark.index, end: text.length },
+          message: "单独成行的标题末尾不加标点",
+          actual: `${heading.label}${text}`,
+          expected: `${heading.label}${text.slice(0, mark.index)}`,
+        });
+      } else if (!/[。？！：]\s*$/u.test(text)) {
+        report({
+          at: { passage, start: Math.max(0, text.length - 1), end: text.length },
+          message: "标题后面接着写正文，标题句末尾缺少句号",
+          actual: `${heading.label}${text}`,
+          expected: `${heading.label}${text.replace(/[；，、：:;,.]\s*$/u, "")}。`,
+        });
+      } else if (isTooLong(passage, runIn)) {
+        report({
+          at: { passage },
+          message: "标题句比其他标题长得多，标题后面可能漏了句号",
+          actual: `${heading.label}${text}`,
+          hint: "请看标题到哪里为止，在那里加句号",
+        });
+      }
+    }
+  },
+  examples: {
+    wrong: [
+      {
+        shows: "单独成行的标题有句号",
+        draft: { body: ["一、总体情况", "二、主要问题。", "有的栏目没有更新。"] },
+        report: ["?"],
+      },
+      {
+        shows: "漏了标题后的句号",
+        draft: {
+          body: [
+            "（一）更新不及时。有的栏目没有更新。",
+            "（二）回应不及时。有的留言没有答复。",
+            "（三）建设不规范甲县人民政府网站有两个栏目没有公开联系方式，乙区人民政府网站存在无法访问的链接，市统计局网站没有标明网站标识码。请尽快整改。",
+          ],
+        },
+        report: ["?"],
+      },
+    ],
+    right: [
+      {
+        shows: "接排的标题有句号，单独成行的没有",
+        draft: { body: ["一、总体情况", "（一）网站。合格。", "（二）账号。合格。", "二、存在问题"] },
+      },
+      { shows: "逐条列举的句子", draft: { body: ["一、工作要求", "（一）及时更新。", "（二）及时回应。"] } },
+    ],
+  },
+};
+
+/**
+ * A level-1 heading always stands alone. Below it, sentences listed one after another look like headings; a real one has something
+ * of its own under it.
+ */
+function standsAlone(draft: Draft, passage: Passage): boolean {
+  const level = passage.heading?.level ?? 1;
+  if (level === 1) return true;
+  const next = blockAfter(draft, passage);
+  return next !== undefined && (next.type === "paragraph" || (next.type === "heading" && next.level > level));
+}
+
+function blockAfter(
+  draft: Draft,
+  { path }: Passage,
+): Block | Extract<Block, { type: "attachment" }>["children"][number] | undefined {
+  const [, index, , inner] = path;
+  const block = draft.document.children[Number(index)];
+  if (block?.type === "attachment") return block.children[Number(inner) + 1];
+  const next = draft.document.children[Number(index) + 1];
+  // What follows the last heading may belong to the whole circular.
+  return next;
+}
+
+/** Twice as long as every other of its level, and longer than a line and a half. */
+function isTooLong(passage: Passage, others: readonly Passage[]): boolean {
+  if (passage.text.length <= 42) return false;
+  const lengths = others.flatMap((other) =>
+    other !== passage && other.heading?.level === passage.heading?.level ? [other.text.length] : [],
+  );
+  return lengths.length >= 2 && lengths.every((length) => length * 2 < passage.text.length);
+}

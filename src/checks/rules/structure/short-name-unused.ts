@@ -1,0 +1,59 @@
+import { allPassages } from "../../all-passages.js";
+import type { Rule } from "../../rule.js";
+import { shortNameDefinitions } from "../../short-names.js";
+
+/** （以下简称《通知》） and never again. */
+export const shortNameUnused: Rule = {
+  id: "short-name-unused",
+  name: "简称定义了没有用",
+  severity: "hint",
+  description: "只有后面还要用到的才定义简称；定义了没有再用的，可以删去“以下简称”。",
+  mistakes: [15],
+  check(draft, report) {
+    const definitions = shortNameDefinitions(draft);
+    if (definitions.length === 0) return;
+    const waiting = new Map(definitions.map((definition) => [definition.usedAs, definition]));
+    let order = -1;
+    for (const passage of allPassages(draft)) {
+      if (waiting.size === 0) break;
+      order += 1;
+      for (const [usedAs, definition] of waiting) {
+        // Cells come after all passages, so counting on past these is right for them too.
+        if (order < definition.order) continue;
+        const from = order === definition.order ? definition.end : 0;
+        if (passage.text.includes(usedAs, from)) waiting.delete(usedAs);
+      }
+    }
+    for (const { usedAs, passage, start, end } of waiting.values()) {
+      report({
+        at: { passage, start, end },
+        message: `定义了简称${usedAs}，后面没有用到`,
+        hint: "可以删去“以下简称”，或在后面改用简称",
+      });
+    }
+  },
+  examples: {
+    wrong: [
+      {
+        shows: "定义以后没有再用",
+        draft: {
+          body: [
+            "根据《国务院办公厅关于印发政府网站发展指引的通知》（国办发〔2017〕47号，以下简称《指引》），组织了检查。",
+          ],
+        },
+        report: ["?"],
+      },
+    ],
+    right: [
+      {
+        shows: "后面用到了，用在表格里也算",
+        draft: {
+          body: ["根据《发展指引的通知》（以下简称《指引》）和省电子政务中心（以下简称省中心）的方案检查。"],
+          attachments: [
+            { title: "问题清单", columns: ["序号", "问题"], rows: [["1", "不符合《指引》"]], remark: "由省中心汇总。" },
+          ],
+        },
+      },
+    ],
+  },
+};

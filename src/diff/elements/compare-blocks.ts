@@ -1,0 +1,477 @@
+import type { Attachment, AttachmentBlock, Block, Heading, Picture } from "../../document/tree.js";
+import { plainText } from "../../document/tree.js";
+import type { AlignedBlock, ChangedElement, Step } from "../changes.js";
+import { wholeSpan, type Comparison, type Draft } from "../draft.js";
+import type { Edit, Path } from "../edits.js";
+import { steps } from "../sequence/steps.js";
+import { compareTables, tableText } from "../table/compare-tables.js";
+import type { ValueChanges } from "../value-changes.js";
+import { compareAttachmentLists, type ListItemDraft } from "./attachment-list.js";
+import { compareLines } from "./compare-lines.js";
+import { blockElements, elementLayer, fieldElement } from "./names.js";
+import { attachmentLabelStyle, labelStyle, regularAttachments, regularHeadings } from "./numbering.js";
+import { pairBlocks } from "./pair-blocks.js";
+import { compareOptionalText } from "./text-fields.js";
+import { printedAttachmentBlock, printedBlock } from "./without-provenance.js";
+
+type Node = Block | AttachmentBlock;
+
+/** What the blocks of the document are compared with, and what is found on the way. */
+export interface BlockContext {
+  readonly comparison: Comparison;
+  readonly values: ValueChanges;
+  /** Attachments that came, went, moved or were renamed, by their position among the attachments of each side. */
+  readonly attachments: AttachmentDraft[];
+  /** The same for the items of 附件说明. */
+  readonly listItems: ListItemDraft[];
+}
+
+export interface AttachmentDraft {
+  readonly before?: number;
+  readonly after?: number;
+  readonly draft: Draft;
+}
+
+/** A number that is right before and after: what shifted it is the change, not it. */
+interface Following {
+  readonly type: "heading" | "attachment";
+  readonly edits: readonly Edit[];
+  /** Reports it after all, if nothing is found that shifted it. */
+  readonly report: () => void;
+}
+
+/** The blocks of the document or of an attachment. */
+interface BlockList {
+  readonly blocks: readonly Node[];
+  readonly path: Path;
+}
+
+/** Compares two lists of blocks, and what is in the blocks that both have. */
+export function compareBlocks(context: BlockContext, before: BlockList, after: BlockList): AlignedBlock[] {
+  const list = new BlockListComparison(context, before, after);
+  const aligned = steps(pairBlocks(before.blocks, after.blocks), after.blocks.length).map((step) => list.compare(step));
+  list.finish();
+  return aligned;
+}
+
+class BlockListComparison {
+  private readonly headingsBefore: ReadonlySet<Heading>;
+  private readonly headingsAfter: ReadonlySet<Heading>;
+  private readonly attachmentsBefore: ReadonlySet<Attachment>;
+  private readonly attachmentsAfter: ReadonlySet<Attachment>;
+  /** Numbers that follow from a heading or an attachment that came, went or moved. */
+  private readonly following: Following[] = [];
+  private readonly structural = new Map<Node["type"], Draft>();
+
+  constructor(
+    private readonly context: BlockContext,
+    private readonly before: BlockList,
+    private readonly after: BlockList,
+  ) {
+    this.headingsBefore = regularHeadings(before.blocks);
+    this.headingsAfter = regularHeadings(after.blocks);
+    this.attachmentsBefore = regularAttachments(before.blocks);
+    this.attachmentsAfter = regularAttachments(after.blocks);
+  }
+
+  compare(step: Step): AlignedBlock {
+    switch (step.step) {
+      case "added":
+        this.added(step.after);
+        return step;
+      case "removed":
+        this.removed(step.before);
+        return step;
+      case "movedAway":
+        return step;
+      case "movedHere":
+        this.moved(step.before, step.after);
+        return { ...step, ...this.inside(step.before, step.after) };
+      case "same":
+        return { ...step, ...this.inside(step.before, step.after) };
+    }
+  }
+
+  /** Numbers that shifted belong to the first change that shifted them. */
+  finish(): void {
+    for (const { type, edits, report } of this.following) {
+      const cause = this.structural.get(type);
+      if (cause === undefined) report();
+      else cause.edits.push(...edits);
+    }
+  }
+
+  private added(index: number): void {
+    const node = this.after.blocks[index];
+    if (node === undefined) return;
+    const { comparison } = this.context;
+    const text = shownText(node);
+    const draft = comparison.add({
+      ...classified(node),
+      kind: "added",
+      occurrences: [{ after: comparison.sideAfter([...this.after.path, index], text), spans: wholeSpan("added", text) }],
+      edits: [{ edit: "insert", path: this.before.path, index, item: printedNode(node) }],
+      ...size(node),
+    });
+    this.remember(node, draft, undefined, index);
+  }
+
+  private removed(index: number): void {
+    const node = this.before.blocks[index];
+    if (node === undefined) return;
+    const { comparison } = this.context;
+    const text = shownText(node);
+    const path = [...this.before.path, index];
+    const draft = comparison.add({
+      ...classified(node),
+      kind: "removed",
+      occurrences: [{ before: comparison.sideBefore(path, text), spans: wholeSpan("removed", text) }],
+      edits: [{ edit: "remove", path }],
+      ...size(node),
+    });
+    this.remember(node, draft, index, undefined);
+  }
+
+  private moved(from: number, to: number): void {
+    const node = this.after.blocks[to];
+    const old = this.before.blocks[from];
+    if (node === undefined || old === undefined) return;
+    const { comparison } = this.context;
+    const path = [...this.before.path, from];
+    const oldText = shownText(old);
+    const text = shownText(node);
+    const draft = comparison.add({
+      ...classified(node),
+      kind: "moved",
+      occurrences: [
+        {
+          before: comparison.sideBefore(path, oldText),
+          after: comparison.sideAfter([...this.after.path, to], text),
+          // What changed inside is reported on its own.
+          spans: oldText === text ? wholeSpan("equal", text) : [...wholeSpan("removed", oldText), ...wholeSpan("added", text)],
+        },
+      ],
+      edits: [{ edit: "move", path, index: to }],
+    });
+    this.remember(node, draft, from, to);
+  }
+
+  private remember(node: Node, draft: Draft, from: number | undefined, to: number | undefined): void {
+    if (!this.structural.has(node.type)) this.structural.set(node.type, draft);
+    if (node.type === "attachment") this.context.attachments.push({ draft, ...this.attachmentPositions(from, to) });
+  }
+
+  private attachmentPositions(
+    from: number | undefined,
+    to: number | undefined,
+  ): { readonly before?: number; readonly after?: number } {
+    const count = (list: BlockList, end: number): number =>
+      list.blocks.slice(0, end).filter(({ type }) => type === "attachment").length;
+    return {
+      ...(from === undefined ? {} : { before: count(this.before, from) }),
+      ...(to === undefined ? {} : { after: count(this.after, to) }),
+    };
+  }
+
+  private inside(from: number, to: number): Pick<AlignedBlock, "blocks" | "table"> {
+    const old = this.before.blocks[from];
+    const fresh = this.after.blocks[to];
+    if (old === undefined || fresh === undefined) return {};
+    const left = [...this.before.path, from];
+    const right = [...this.after.path, to];
+    const field = (name: string): FieldPaths => ({
+      element: fieldElement(fresh.type, name),
+      before: [...left, name],
+      after: [...right, name],
+    });
+    const { comparison, values } = this.context;
+    switch (fresh.type) {
+      case "letterhead":
+        if (old.type !== "letterhead") return {};
+        this.text(field("copyNumber"), old.copyNumber, fresh.copyNumber);
+        this.text(field("classification"), old.classification, fresh.classification);
+        this.text(field("urgency"), old.urgency, fresh.urgency);
+        this.lines(field("mark"), old.mark, fresh.mark);
+        this.text(field("documentNumber"), old.documentNumber, fresh.documentNumber);
+        return {};
+      case "title":
+        if (old.type === "title") this.lines(field("lines"), old.lines, fresh.lines);
+        return {};
+      case "recipients":
+      case "paragraph":
+      case "disclosure":
+      case "note":
+      case "caption":
+        if (old.type === fresh.type) this.text(field("children"), old.children, fresh.children);
+        return {};
+      case "heading":
+        if (old.type === "heading") this.heading(old, fresh, field);
+        return {};
+      case "attachmentList":
+        if (old.type !== "attachmentList") return {};
+        this.text(field("label"), old.label, fresh.label);
+        this.text(field("separator"), old.separator, fresh.separator);
+        this.context.listItems.push(
+          ...compareAttachmentLists(comparison, values, { list: old, path: left }, { list: fresh, path: right }),
+        );
+        return {};
+      case "signature":
+        if (old.type !== "signature") return {};
+        this.lines(field("issuers"), old.issuers, fresh.issuers);
+        this.text(field("date"), old.date, fresh.date);
+        return {};
+      case "imprint":
+        if (old.type !== "imprint") return {};
+        this.text(field("copyTo"), old.copyTo, fresh.copyTo);
+        this.text(field("printer"), old.printer, fresh.printer);
+        this.text(field("printDate"), old.printDate, fresh.printDate);
+        return {};
+      case "remark":
+        if (old.type !== "remark") return {};
+        this.text(field("label"), old.label, fresh.label);
+        this.text(field("children"), old.children, fresh.children);
+        return {};
+      case "picture":
+        if (old.type === "picture") this.picture(old, fresh, field);
+        return {};
+      case "table":
+        if (old.type !== "table") return {};
+        return {
+          table: compareTables(comparison, values, { table: old, path: left }, { table: fresh, path: right }),
+        };
+      case "attachment":
+        return old.type === "attachment" ? this.attachment(old, fresh, { from, to, left, right, field }) : {};
+    }
+  }
+
+  private heading(old: Heading, fresh: Heading, field: (name: string) => FieldPaths): void {
+    const structural = old.level !== fresh.level;
+    if (structural) {
+      const draft = this.scalar(field("level"), old.level, fresh.level, levelWords(old.level), levelWords(fresh.level));
+      if (!this.structural.has("heading")) this.structural.set("heading", draft);
+    }
+    const { comparison } = this.context;
+    // Which one of its kind a heading is does not show but in its number.
+    const edits: Edit[] =
+      old.ordinal === fresh.ordinal ? [] : [{ edit: "set", path: field("ordinal").before, value: fresh.ordinal }];
+    const label = field("label");
+    const follows =
+      this.headingsBefore.has(old) &&
+      this.headingsAfter.has(fresh) &&
+      (structural || labelStyle(old.label) === labelStyle(fresh.label));
+    const report = (): void => {
+      if (old.label !== fresh.label) {
+        this.scalar(label, old.label, fresh.label, old.label, fresh.label).edits.push(...edits);
+      }
+    };
+    if (old.label === fresh.label || follows) {
+      if (old.label !== fresh.label) edits.push(setEdit(label, fresh.label));
+      this.following.push({ type: "heading", edits, report });
+    } else report();
+    this.text(field("children"), old.children, fresh.children);
+    const body = field("body");
+    compareOptionalText(
+      comparison,
+      this.context.values,
+      "paragraph",
+      { path: body.before, text: old.body },
+      { path: body.after, text: fresh.body },
+    );
+  }
+
+  private attachment(
+    old: Attachment,
+    fresh: Attachment,
+    { from, to, left, right, field }: AttachmentPaths,
+  ): Pick<AlignedBlock, "blocks"> {
+    this.attachmentNumber(old, fresh, field);
+    if (old.orientation !== fresh.orientation) {
+      const words = { portrait: "纵向", landscape: "横向" } as const;
+      this.scalar(field("orientation"), old.orientation, fresh.orientation, words[old.orientation], words[fresh.orientation]);
+    }
+    const title = this.lines(field("title"), old.title, fresh.title);
+    if (title !== undefined) {
+      this.context.attachments.push({ draft: title, ...this.attachmentPositions(from, to) });
+    }
+    this.text(field("subtitle"), old.subtitle, fresh.subtitle);
+    const blocks = compareBlocks(
+      this.context,
+      { blocks: old.children, path: [...left, "children"] },
+      { blocks: fresh.children, path: [...right, "children"] },
+    );
+    return { blocks };
+  }
+
+  private attachmentNumber(old: Attachment, fresh: Attachment, field: (name: string) => FieldPaths): void {
+    const isRegular =
+      this.attachmentsBefore.has(old) &&
+      this.attachmentsAfter.has(fresh) &&
+      attachmentLabelStyle(old.label) === attachmentLabelStyle(fresh.label);
+    const label = field("label");
+    const number = field("number");
+    const reportLabel = (): Draft => this.scalar(label, old.label, fresh.label, old.label, fresh.label);
+    const words = (value: number | undefined): string => (value === undefined ? "" : String(value));
+    const reportNumber = (): Draft =>
+      this.scalar(number, old.number, fresh.number, words(old.number), words(fresh.number));
+    if (old.label !== fresh.label) {
+      if (isRegular) {
+        this.following.push({ type: "attachment", edits: [setEdit(label, fresh.label)], report: reportLabel });
+      } else reportLabel();
+    }
+    if (old.number === fresh.number) return;
+    if (isRegular) {
+      this.following.push({ type: "attachment", edits: [setEdit(number, fresh.number)], report: reportNumber });
+    } else reportNumber();
+  }
+
+  private picture(old: Picture, fresh: Picture, field: (name: string) => FieldPaths): void {
+    const edits: Edit[] = [];
+    const remarks: string[] = [];
+    if (old.data !== fresh.data) remarks.push("图片内容不同");
+    if (old.widthPixels !== fresh.widthPixels || old.heightPixels !== fresh.heightPixels) {
+      remarks.push(
+        `${old.widthPixels}×${old.heightPixels} → ${fresh.widthPixels}×${fresh.heightPixels}像素`,
+      );
+    }
+    if (old.format !== fresh.format) remarks.push(`${old.format} → ${fresh.format}`);
+    for (const name of ["data", "widthPixels", "heightPixels", "format"] as const) {
+      if (old[name] !== fresh[name]) edits.push(setEdit(field(name), fresh[name]));
+    }
+    if (edits.length > 0) {
+      const { comparison } = this.context;
+      const { before, after } = field("data");
+      comparison.add({
+        layer: "layout",
+        kind: "changed",
+        element: "picture",
+        occurrences: [
+          {
+            before: comparison.sideBefore(before.slice(0, -1), old.alternativeText),
+            after: comparison.sideAfter(after.slice(0, -1), fresh.alternativeText),
+            spans: [...wholeSpan("removed", old.alternativeText), ...wholeSpan("added", fresh.alternativeText)],
+          },
+        ],
+        remark: remarks.join("，"),
+        edits,
+      });
+    }
+    this.text(field("alternativeText"), old.alternativeText, fresh.alternativeText);
+  }
+
+  private text(
+    { element, before, after }: FieldPaths,
+    old: string | Extract<Node, { type: "paragraph" }>["children"] | undefined,
+    fresh: string | Extract<Node, { type: "paragraph" }>["children"] | undefined,
+  ): void {
+    const { comparison, values } = this.context;
+    compareOptionalText(comparison, values, element, { path: before, text: old }, { path: after, text: fresh });
+  }
+
+  private lines(
+    { element, before, after }: FieldPaths,
+    old: Parameters<typeof compareLines>[3]["lines"],
+    fresh: Parameters<typeof compareLines>[3]["lines"],
+  ): Draft | undefined {
+    const { comparison, values } = this.context;
+    return compareLines(comparison, values, element, { path: before, lines: old }, { path: after, lines: fresh });
+  }
+
+  private scalar(paths: FieldPaths, old: unknown, fresh: unknown, oldWords: string, newWords: string): Draft {
+    const { comparison } = this.context;
+    return comparison.add({
+      layer: elementLayer(paths.element),
+      kind: "changed",
+      element: paths.element,
+      occurrences: [
+        {
+          before: comparison.sideBefore(paths.before, oldWords),
+          after: comparison.sideAfter(paths.after, newWords),
+          spans: [...wholeSpan("removed", oldWords), ...wholeSpan("added", newWords)],
+        },
+      ],
+      remark: `${oldWords === "" ? "无" : oldWords} → ${newWords === "" ? "无" : newWords}`,
+      edits: old === fresh ? [] : [setEdit(paths, fresh)],
+    });
+  }
+}
+
+interface FieldPaths {
+  readonly element: ChangedElement;
+  readonly before: Path;
+  readonly after: Path;
+}
+
+interface AttachmentPaths {
+  readonly from: number;
+  readonly to: number;
+  readonly left: Path;
+  readonly right: Path;
+  readonly field: (name: string) => FieldPaths;
+}
+
+function setEdit({ before }: FieldPaths, value: unknown): Edit {
+  return value === undefined ? { edit: "set", path: before } : { edit: "set", path: before, value };
+}
+
+function levelWords(level: Heading["level"]): string {
+  return { 1: "一级", 2: "二级", 3: "三级", 4: "四级" }[level];
+}
+
+function classified(node: Node): Pick<Draft, "layer" | "element"> {
+  const element = blockElements[node.type];
+  return { element, layer: elementLayer(element) };
+}
+
+/** How many records a table or an attachment brings or takes with it. */
+function size(node: Node): { readonly remark?: string } {
+  const tables = node.type === "table" ? [node] : node.type === "attachment" ? node.children : [];
+  let records = 0;
+  for (const table of tables) {
+    if (table.type === "table") records += table.rows.filter(({ role }) => role === "record").length;
+  }
+  return records === 0 ? {} : { remark: `共${records}行` };
+}
+
+function printedNode(node: Node): Block | AttachmentBlock {
+  switch (node.type) {
+    case "table":
+    case "caption":
+    case "remark":
+    case "picture":
+      return printedAttachmentBlock(node);
+    default:
+      return printedBlock(node);
+  }
+}
+
+/** What a reviewer sees of a block that came, went or moved. */
+function shownText(node: Node): string {
+  switch (node.type) {
+    case "heading":
+      return node.label + plainText(node.children) + plainText(node.body ?? []);
+    case "title":
+      return node.lines.map(plainText).join("");
+    case "recipients":
+    case "paragraph":
+    case "disclosure":
+    case "note":
+    case "caption":
+      return plainText(node.children);
+    case "remark":
+      return node.label + plainText(node.children);
+    case "picture":
+      return node.alternativeText;
+    case "table":
+      return tableText(node);
+    case "attachment":
+      return [node.label, node.title.map(plainText).join("")].filter((part) => part !== "").join(" ");
+    case "letterhead":
+      return [...node.mark, node.documentNumber ?? ""].filter((part) => part !== "").join("\n");
+    case "attachmentList":
+      return node.items.map(({ name }) => plainText(name)).join("\n");
+    case "signature":
+      return [...node.issuers.map(plainText), plainText(node.date)].join("\n");
+    case "imprint":
+      return [node.copyTo, node.printer, node.printDate].map((part) => plainText(part ?? [])).join("\n");
+  }
+}
