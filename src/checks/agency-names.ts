@@ -14,7 +14,7 @@ export interface AgencyMention {
 }
 
 const agencies =
-  /(?<level>[省市县区州盟旗])(?<name>(?:(?![省县区州盟旗、，。；：（）“”《》\s])[\u4e00-\u9fff]){1,14}?(?:局|委员会|厅|(?<=国资|卫健|发改|住建|卫计|经信|健康|改革)委|动办|公室|供销社|支队|管理中心|交易中心|服务中心|登记中心|公积金中心))/gu;
+  /(?<level>[省市县区盟旗]|州(?![省市县区盟旗]))(?<name>(?!市(?![场容政]))(?:(?![省县区州盟旗、，。；：（）“”《》\s])[\u4e00-\u9fff]){1,14}?(?:局|委员会|厅|(?<=国资|卫健|发改|住建|卫计|经信|健康|改革)委|动办|公室|供销社|支队|管理中心|交易中心|服务中心|登记中心|公积金中心))/gu;
 
 /**
  * Every agency that the draft names with a level in front (市统计局, 湘桥区卫生健康局), in prose and in columns of units, with its place.
@@ -44,7 +44,9 @@ export function agencyMentions(draft: Draft): readonly AgencyMention[] {
 
 /** True for a column that names units: 单位名称, 主办单位, 责任部门. */
 export function isUnitColumn(column: string): boolean {
-  return /单位|部门|机关/u.test(column) && !/账号|网站|网址|编码|标识/u.test(column) && (holdsNames(column) || column !== "");
+  return (
+    /单位|部门|机关/u.test(column) && !/账号|网站|网址|编码|标识/u.test(column) && (holdsNames(column) || column !== "")
+  );
 }
 
 /** 潮州市 of 潮州市人民政府办公室; empty if the issuer does not begin with a place. */

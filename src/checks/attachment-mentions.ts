@@ -38,7 +38,7 @@ export function attachmentMentions(draft: Draft, passage: Passage): AttachmentMe
     const rest = text.slice(at + 2, at + 60);
     const first = firstNumber.exec(rest);
     if (first === null) {
-      if (/见$/u.test(before) && !/^\s?[\d×]/u.test(rest)) mentions.push({ word, start: at, end: at + 2 });
+      if (before.endsWith("见") && !/^\s?[\d×]/u.test(rest)) mentions.push({ word, start: at, end: at + 2 });
       continue;
     }
     mentions.push(...numbersAfter(word, at, rest, first));

@@ -11,9 +11,14 @@ const subjectWords: readonly (readonly [CountSubject, string])[] = [
 ];
 const pattern = new RegExp(subjectWords.map(([subject, words]) => `(?<${subject}>${words})`).join("|"), "gu");
 
-/** What a quantity counts, told by the words around it; those before the number come first (政府网站8家), then those after it (8家网站). */
+/**
+ * What a quantity counts: the thing named right after the number (8家网站), or else the last one before it (政府网站8家), or else one
+ * further on.
+ */
 export function subjectOf(quantity: Quantity): CountSubject | undefined {
-  return subjectsIn(quantity.before).at(-1) ?? subjectsIn(quantity.after.slice(0, 16))[0];
+  return (
+    subjectsIn(quantity.after.slice(0, 8))[0] ?? subjectsIn(quantity.before).at(-1) ?? subjectsIn(quantity.after.slice(0, 16))[0]
+  );
 }
 
 /** The kinds of things that a text speaks of, in order. */

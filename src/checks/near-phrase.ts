@@ -33,7 +33,7 @@ function following(text: string, at: number, half: string, rest: string): readon
 }
 
 function preceding(text: string, at: number, half: string, rest: string): readonly [number, number] | undefined {
-  if (text.slice(Math.max(0, at - rest.length), at) === rest) return undefined;
+  if (text.slice(0, at).endsWith(rest)) return undefined;
   for (const length of [rest.length, rest.length - 1, rest.length + 1]) {
     if (at < length) continue;
     if (oneSlip(text.slice(at - length, at), rest)) return [at - length, at + half.length];
@@ -57,5 +57,10 @@ export function oneSlip(piece: string, right: string): boolean {
   const left = piece.slice(start, piece.length - end);
   const wanted = right.slice(start, right.length - end);
   if (left.length <= 1 && wanted.length <= 1) return true;
-  return left.length === 2 && wanted.length === 2 && left.charAt(0) === wanted.charAt(1) && left.charAt(1) === wanted.charAt(0);
+  return (
+    left.length === 2 &&
+    wanted.length === 2 &&
+    left.charAt(0) === wanted.charAt(1) &&
+    left.charAt(1) === wanted.charAt(0)
+  );
 }

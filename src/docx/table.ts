@@ -33,8 +33,8 @@ export interface TableRevisions {
 export interface RowRevision {
   /** Goes into `w:trPr`. */
   readonly rowMark: string;
-  /** Goes into `w:pPr` of each cell. */
-  readonly paragraphMark: string;
+  /** Goes into `w:pPr` of a cell; asked anew for each one. */
+  readonly paragraphMark: () => string;
   /** The runs of the cell in this column. */
   readonly runs: (column: number, value: string, code: boolean) => string;
 }
@@ -164,7 +164,7 @@ class GridWriter {
       merge.rowsLeft -= 1;
       if (merge.rowsLeft === 0) this.#open.delete(column);
     }
-    const mark = revision?.paragraphMark;
+    const mark = revision?.paragraphMark();
     const paragraph = header ? this.#headerParagraph({}, mark) : this.#bodyParagraph(column, {}, keep, mark);
     return `${this.#head(column, merge?.columnSpan ?? 1, merge === undefined ? "none" : "continue", paragraph)}</w:p></w:tc>`;
   }
@@ -178,7 +178,7 @@ class GridWriter {
       const keptTogether = rowSpan <= MOST_ROWS_KEPT_TOGETHER;
       this.#open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
     }
-    const mark = revision?.paragraphMark;
+    const mark = revision?.paragraphMark();
     const paragraph = header ? this.#headerParagraph(cell, mark) : this.#bodyParagraph(column, cell, keep, mark);
     const value = cellText(cell);
     const code = !header && columnSpan === 1 && this.#columns[column]?.kind === "code";

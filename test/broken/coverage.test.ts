@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { crossCheckMessages } from "../../src/diagnostics/catalogue/cross-check.js";
 import { dataMessages } from "../../src/diagnostics/catalogue/data.js";
 import { fileMessages } from "../../src/diagnostics/catalogue/file.js";
 import { typeMessages } from "../../src/diagnostics/catalogue/type.js";
@@ -16,7 +17,7 @@ const provokedByTheSystemOnly: readonly string[] = [
 // For templates there are also cases here, but test/template has a test of every message.
 test("every message about data, files and types has a case that provokes it", () => {
   const said = [...editionCases, ...commandCases].map((one) => readFileSync(one.expected, "utf8")).join("\n");
-  const codes = Object.keys({ ...dataMessages, ...fileMessages, ...typeMessages });
+  const codes = Object.keys({ ...dataMessages, ...fileMessages, ...typeMessages, ...crossCheckMessages });
   const silent = codes.filter((code) => !said.includes(`（${code}）`) && !said.includes(`"${code}"`));
   expect(silent.sort()).toEqual([...provokedByTheSystemOnly].sort());
 });

@@ -40,20 +40,23 @@ export function trialCircular({ rows = {}, circular = "" }: Partial<Trial>, peri
   return `通报类型: 示例\n期间: ${period}\n发文机关: 潮州市人民政府办公室\n成文日期: 2024-07-10\n${circular}\n${tables}`;
 }
 
-/** Everything that is said of an edition, and what the log says was checked. */
-export async function tried(
-  trial: Trial,
-): Promise<{
+/** Everything that is said of an edition's data, and what the log says was checked. */
+export async function tried(trial: Trial): Promise<{
   readonly diagnostics: readonly Diagnostic[];
   readonly checked: string[];
   readonly unchecked: readonly string[];
 }> {
-  const { diagnostics, checked, unchecked } = await composeInMemory({
+  const { diagnostics, checked, unchecked, proofreading } = await composeInMemory({
     type: trialType(trial),
     circular: trialCircular(trial),
     ...(trial.files === undefined ? {} : { files: trial.files }),
   });
-  return { diagnostics, checked: checked.filter((line) => !/^(?:通用要素|数据表|核对：)/u.test(line)), unchecked };
+  // How the trial reads as a document is another matter.
+  const ofDraft = new Set(proofreading?.diagnostics.map(({ code }) => code));
+  return {
+    diagnostics: diagnostics.filter(({ code }) => !ofDraft.has(code)),
+    checked: checked.filter((line) => !/^(?:通用要素|数据表|核对：)/u.test(line)), unchecked,
+  };
 }
 
 /** `code actual → expected` of each diagnostic, in order. */

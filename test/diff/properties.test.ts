@@ -21,7 +21,7 @@ describe("any two documents", () => {
       fc.property(mutated(arbitraryDocument()), ([before, after]) => {
         expectToApply(before, after);
       }),
-      { numRuns: 1000 },
+      { numRuns: 3000 },
     );
   });
 

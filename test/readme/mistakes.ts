@@ -154,10 +154,10 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     circular: (text) => `${text}版头: {发文字号: 潮府办〔2024〕12号}\n`,
   },
 
-  "核对不符：每个不合格的账号都写在问题清单的“涉及账号”里（check-failed）": {
+  "“潮州工信”的结论是不合格，却没有写明问题（verdict-without-finding）": {
     workbook: (sheet) => (sheet("新媒体").getCell("E5").value = "不合格"),
   },
-  "核对不符：整改截止日期晚于成文日期（check-failed）": {
+  "“整改.截止”不晚于“成文日期”（dates-out-of-order）": {
     circular: (text) => text.replace(/^成文日期:.*$/m, "成文日期: 2024-10-10"),
   },
   "没有全部合格，但四舍五入以后会写成 100%（rate-rounded-to-full）": {

@@ -108,7 +108,7 @@ describe.each(readdirSync("templates").filter((name) => existsSync(`templates/${
   "the schema of type.yaml and templates/%s",
   (name) => {
     /** Names that authors give themselves: any is right. */
-    const ownName = /^\.(字段|数据表|事实)\.[^.]+$|\.(列|字段|取值别名|另算)\.[^.]+$/u;
+    const ownName = /^\.(字段|数据表|事实|简称)\.[^.]+$|\.(列|字段|取值别名|另算|变化|分数线|平台字母)\.[^.]+$/u;
 
     test("type.yaml fits", () => {
       expect(complaintsOf("type", read(`templates/${name}/type.yaml`))).toEqual([]);

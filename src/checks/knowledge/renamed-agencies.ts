@@ -24,7 +24,11 @@ export const renamedAgencies: readonly RenamedAgency[] = [
   { pattern: /质量技术监督局|质监局/gu, now: "市场监督管理局", since: 2019 },
   { pattern: /食品药品监督管理(?:总?局)|食药监局|食药局/gu, now: "市场监督管理局（药品监督管理局）", since: 2019 },
   { pattern: /(?<![电化和育文])旅游(?:局|发展委员会|委员会)/gu, now: "文化和旅游局（文化广电旅游局）", since: 2019 },
-  { pattern: /文化广电新闻出版局|文广新局|文化广播电视新闻出版局/gu, now: "文化广电旅游局（文化和旅游局）", since: 2019 },
+  {
+    pattern: /文化广电新闻出版局|文广新局|文化广播电视新闻出版局/gu,
+    now: "文化广电旅游局（文化和旅游局）",
+    since: 2019,
+  },
   { pattern: /环境保护(?:局|厅|部(?!门))|环保[局厅]/gu, now: "生态环境局（厅、部）", since: 2019 },
   { pattern: /(?<![村和])农业[局厅](?!农村)/gu, now: "农业农村局（厅）", since: 2019 },
   { pattern: /安全生产监督管理(?:总?局)|安监局/gu, now: "应急管理局", since: 2019 },
@@ -42,6 +46,10 @@ export const renamedAgencies: readonly RenamedAgency[] = [
   { pattern: /对外贸易经济合作局|外经贸局/gu, now: "商务局", since: 2011 },
   { pattern: /广播电影电视局|新闻出版广电局/gu, now: "文化广电旅游局、广播电视局", since: 2019 },
   { pattern: /监察局/gu, now: "监察委员会", since: 2019 },
-  { pattern: /银保监(?:局|分局|会)|银监(?:局|分局|会)|保监(?:局|分局|会)/gu, now: "金融监管局（金融监管总局）", since: 2024 },
+  {
+    pattern: /银保监(?:局|分局|会)|银监(?:局|分局|会)|保监(?:局|分局|会)/gu,
+    now: "金融监管局（金融监管总局）",
+    since: 2024,
+  },
   { pattern: /(?<![农林])农业部(?!门|分|队|长)/gu, now: "农业农村部", since: 2019 },
 ];

@@ -12,7 +12,8 @@ export interface WordInContext {
 /** Words that are right elsewhere: 登陆 of typhoons, 反应 of chemistry, 截止 without a date after it. */
 export const wordsInContext: readonly WordInContext[] = [
   {
-    pattern: /登陆(?=网站|平台|系统|账[号户]|帐[号户]|后台|页面|邮箱|入口|界面|密码|方式|用户|“|《|[A-Za-z])|(?<=统一|用户|无法|不能|重复|扫码|后台|网上)登陆/gu,
+    pattern:
+      /登陆(?=网站|平台|系统|账[号户]|帐[号户]|后台|页面|邮箱|入口|界面|密码|方式|用户|“|《|[A-Za-z])|(?<=统一|用户|无法|不能|重复|扫码|后台|网上)登陆/gu,
     right: "登录",
     reason: "进入网站、系统是“登录”，上岸才是“登陆”",
   },

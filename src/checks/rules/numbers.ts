@@ -10,6 +10,8 @@ import { ordinalSequence } from "./numbers/ordinal-sequence.js";
 import { totalRow } from "./numbers/total-row.js";
 import { rowSum } from "./numbers/row-sum.js";
 import { tableRateWrong } from "./numbers/table-rate-wrong.js";
+import { countDiffersFromAttachment } from "./numbers/count-differs-from-attachment.js";
+import { listedNamesCount } from "./numbers/listed-names-count.js";
 
 /** Numbers: in the body against the attachments, against each other, rates, rows and codes of tables. */
 export const numberRules: readonly Rule[] = [
@@ -24,4 +26,6 @@ export const numberRules: readonly Rule[] = [
   totalRow,
   rowSum,
   tableRateWrong,
+  countDiffersFromAttachment,
+  listedNamesCount,
 ];

@@ -1,7 +1,10 @@
+import { toTwips } from "../../layout/measures.js";
+import { LINE_PITCH } from "../../layout/page.js";
 import { parseXml } from "../../openxml/xml-events.js";
 import {
   attribute,
   isOn,
+  numberOf,
   type ParagraphProperties,
   type RunProperties,
   takeParagraphProperty,
@@ -17,7 +20,7 @@ interface Style {
   basedOn?: string;
   readonly run: RunProperties;
   readonly paragraph: ParagraphProperties;
-  /** Twentieths of a point or, in lines, hundredths: only asked whether it is there and how large. */
+  /** The room above, in lines of the body's grid. */
   linesBefore?: number;
 }
 
@@ -169,8 +172,10 @@ export class StyleSheet {
         else if (parent === "pPr" || parent === "numPr") {
           takeParagraphProperty(style?.paragraph ?? this.defaultParagraphProperties, name, attributes);
           if (name === "spacing" && style !== undefined) {
-            const lines = attribute(attributes, "beforeLines");
-            if (lines !== undefined) style.linesBefore = Number(lines) / 100;
+            const lines = numberOf(attribute(attributes, "beforeLines"));
+            const twips = numberOf(attribute(attributes, "before"));
+            if (lines !== undefined) style.linesBefore = lines / 100;
+            else if (twips !== undefined) style.linesBefore = twips / toTwips(LINE_PITCH);
           }
         }
       },

@@ -96,7 +96,7 @@ export function readPrintedRate(written: string | number): PrintedRate | undefin
  * @param numerator 0 or more
  * @param denominator more than 0
  * @param decimals that it should have; those that are written if absent
- * @returns `undefined` if it is right
+ * @returns `undefined` if it is right. One that rounds to 100% or 0% although something is missing, or there, `hides` that
  */
 export function judgeRate(
   printed: PrintedRate,
@@ -106,12 +106,12 @@ export function judgeRate(
 ): WrongRate | undefined {
   const units = unitsAt(printed, decimals);
   const exact = rateUnits(numerator, denominator, decimals);
-  const full = 100n * 10n ** BigInt(decimals);
-  if ((units === full && !exact.isFull && numerator < denominator) || (units === 0n && !exact.isNone)) {
-    return { kind: "hides", ...shortestProof(numerator, denominator, decimals) };
+  if (units !== exact.rounded) {
+    return { kind: units === exact.truncated ? "truncated" : "differs", units: exact.rounded, decimals };
   }
-  if (units === exact.rounded) return undefined;
-  return { kind: units === exact.truncated ? "truncated" : "differs", units: exact.rounded, decimals };
+  const full = 100n * 10n ** BigInt(decimals);
+  const isHidden = (units === full && numerator < denominator) || (units === 0n && !exact.isNone);
+  return isHidden ? { kind: "hides", ...shortestProof(numerator, denominator, decimals) } : undefined;
 }
 
 function unitsAt({ units, decimals }: PrintedRate, wanted: number): bigint {

@@ -64,8 +64,7 @@ export interface RateUnits {
   readonly rounded: bigint;
   /** With the rest cut off. */
   readonly truncated: bigint;
-  /** The whole is reached exactly, neither by rounding nor exceeded. */
-  readonly isFull: boolean;
+  /** There is nothing at all. */
   readonly isNone: boolean;
 }
 
@@ -83,7 +82,6 @@ export function rateUnits(numerator: number, denominator: number, decimals: numb
   return {
     rounded: divideHalfUp(scaled, whole),
     truncated: scaled / whole,
-    isFull: part === whole,
     isNone: part === 0n,
   };
 }

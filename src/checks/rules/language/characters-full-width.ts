@@ -14,7 +14,11 @@ export const charactersFullWidth: Rule = {
   check(draft, report) {
     for (const passage of ownWords(draft)) {
       if (!/[０-９Ａ-Ｚａ-ｚ％]/u.test(passage.text)) continue;
-      for (const match of ownMatches(draft, passage, /[０-９Ａ-Ｚａ-ｚ％](?:[．，](?=[０-９])|[０-９Ａ-Ｚａ-ｚ％])*/gu)) {
+      for (const match of ownMatches(
+        draft,
+        passage,
+        /[０-９Ａ-Ｚａ-ｚ％](?:[．，](?=[０-９])|[０-９Ａ-Ｚａ-ｚ％])*/gu,
+      )) {
         const end = match.index + match[0].length;
         const expected = match[0].replace(/[\uff01-\uff5e]/gu, (character) =>
           String.fromCharCode(character.charCodeAt(0) - 0xfee0),
@@ -35,7 +39,7 @@ export const charactersFullWidth: Rule = {
         shows: "全角数字",
         draft: { body: ["共检查网站３９家，合格率９６．７％。"] },
         report: [
-          "正文 第1段：数字、字母应当用半角；实际：共检查网站３９家，合格率９６…；应为：39",
+          "正文 第1段：数字、字母应当用半角；实际：共检查网站３９家，合格率９６．…；应为：39",
           "正文 第1段：数字、字母应当用半角；实际：…站３９家，合格率９６．７％。；应为：96.7%",
         ],
       },

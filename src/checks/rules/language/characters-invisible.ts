@@ -3,7 +3,7 @@ import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
 
 const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff]+/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff]+/gu;
 
 /** Characters that cannot be seen, or have no meaning outside one computer. */
 export const charactersInvisible: Rule = {
@@ -22,7 +22,10 @@ export const charactersInvisible: Rule = {
         report({
           at: { passage, start: match.index, end },
           message: broken ? "这里有无法显示的字符" : "这里有看不见的字符",
-          actual: excerpt(passage.text.replace(invisible, (found) => [...found].map(name).join("")), match.index),
+          actual: excerpt(
+            passage.text.replace(invisible, (found) => [...found].map(name).join("")),
+            match.index,
+          ),
           hint: broken ? "请对照原文补上正确的字" : "请删去后重新输入这几个字",
           ...(broken ? {} : { severity: "warning" as const, replacement: "" }),
         });
@@ -34,17 +37,20 @@ export const charactersInvisible: Rule = {
       {
         shows: "零宽空格",
         draft: { body: ["甲县\u200b发布没有更新。"] },
-        report: ["正文 第1段：这里有看不见的字符；实际：甲县［U+200B］发布没…；处理：请删去后重新输入这几个字"],
+        report: ["正文 第1段：这里有看不见的字符；实际：甲县［U+200B］…；处理：请删去后重新输入这几个字"],
       },
       {
         shows: "替换符号",
         draft: { body: ["乙县\ufffd网站没有更新。"] },
-        report: ["正文 第1段：这里有无法显示的字符；实际：乙县［U+FFFD］网站没…；处理：请对照原文补上正确的字"],
+        report: ["正文 第1段：这里有无法显示的字符；实际：乙县［U+FFFD］…；处理：请对照原文补上正确的字"],
       },
     ],
     right: [
       { shows: "生僻字", draft: { body: ["𬭚州市、高埗镇的网站正常运行。"] } },
-      { shows: "表格里的换行", draft: { attachments: [{ title: "表", columns: ["问题"], rows: [["第一行\n第二行"]] }] } },
+      {
+        shows: "表格里的换行",
+        draft: { attachments: [{ title: "表", columns: ["问题"], rows: [["第一行\n第二行"]] }] },
+      },
     ],
   },
 };

@@ -23,7 +23,8 @@ const lookAlikes: readonly LookAlike[] = [
     right: () => "日",
   },
   {
-    pattern: /(?<=[一二三四五六七八九〇○Ｏ零])[○◯OＯ0](?=[一二三四五六七八九〇○Ｏ零年])|(?<=二)[○◯OＯ](?=[○◯OＯ〇零])/gu,
+    pattern:
+      /(?<=[一二三四五六七八九〇○Ｏ零])[○◯OＯ0](?=[一二三四五六七八九〇○Ｏ零年])|(?<=二)[○◯OＯ](?=[○◯OＯ〇零])/gu,
     message: "汉字“〇”写成了圆圈、字母或数字",
     right: () => "〇",
     severity: "warning",
@@ -34,7 +35,8 @@ const lookAlikes: readonly LookAlike[] = [
     right: (wrong) => "0".repeat(wrong.length),
   },
   {
-    pattern: /(?<=(?<![A-Za-z\d])\d+)[lI|](?=\d*[个家条项年月日件份%])|(?<![A-Za-z\d])[lI](?=\d[个家条项年月日件份%])/gu,
+    pattern:
+      /(?<=(?<![A-Za-z\d])\d+)[lI|](?=\d*[个家条项年月日件份%])|(?<![A-Za-z\d])[lI](?=\d[个家条项年月日件份%])/gu,
     message: "数字1写成了字母或竖线",
     right: () => "1",
   },

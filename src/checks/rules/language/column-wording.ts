@@ -2,7 +2,8 @@ import { holdsNames, type DraftTable } from "../../draft.js";
 import type { Rule } from "../../rule.js";
 
 /** Differences that make another thing of it: 不合格, 上半年, 第一类, 甲县. */
-const meaningful = /[不未无没非有是否\d一二三四五六七八九十两零百千万上下前后左右内外东南西北中大小多少新旧早晚高低优良差甲乙丙丁市县区省乡镇村街州A-Za-z是已正反增减升降加合]/u;
+const meaningful =
+  /[不未无没非有是否\d一二三四五六七八九十两零百千万上下前后左右内外东南西北中大小多少新旧早晚高低优良差甲乙丙丁市县区省乡镇村街州A-Za-z是已正反增减升降加合]/u;
 
 /** A cell that differs by one character from what the column says again and again. */
 export const columnWording: Rule = {
@@ -15,7 +16,8 @@ export const columnWording: Rule = {
   check(draft, report) {
     for (const table of draft.tables) {
       table.columns.forEach((name, column) => {
-        if ((holdsNames(name) && !/类型/u.test(name)) || /单位|部门|机关|地区|县|市|姓名|序号|名次|排名/u.test(name)) return;
+        if ((holdsNames(name) && !/类型/u.test(name)) || /单位|部门|机关|地区|县|市|姓名|序号|名次|排名/u.test(name))
+          return;
         for (const { row, usual, usualRow } of strayWords(table, column)) {
           const passage = table.cellAt(row, column);
           report({
@@ -48,7 +50,9 @@ export const columnWording: Rule = {
             },
           ],
         },
-        report: [""],
+        report: [
+          "附件 第2行“账号类型”列：与同一列常用的“微信订阅号”差一个字；实际：微信定阅号；应为：微信订阅号；处理：如果说的是同一件事，请统一写法；另见 附件 第1行“账号类型”列：这里写的是“微信订阅号”",
+        ],
       },
     ],
     right: [

@@ -6,15 +6,15 @@ const pairs =
   /(?:将|把)?[“‘"](?<wrong>[^“”‘’"]{1,40})[”’"](?:误写|错写|写|误|错|误录|错录|误发|录|印|误排)(?:成了?|为|作)[“‘"](?<right>[^“”‘’"]{1,40})[”’"]|[“‘"](?<said>[^“”‘’"]{1,40})[”’"]，?(?:应当?(?:为|是|改为|写作|作)|改为|正确(?:写法|表述)?为)[“‘"](?<meant>[^“”‘’"]{1,40})[”’"]/gu;
 
 const wrongColumn = /^(?:错误(?:表述|内容|写法|词句|字词|信息|文字)|原文|误|错别字|错误)$/u;
-const rightColumn = /^(?:正确(?:表述|内容|写法|词句|字词|信息|文字)|应为|建议(?:修改为?|改为|表述)|修改(?:建议|为)|改为|正)$/u;
+const rightColumn =
+  /^(?:正确(?:表述|内容|写法|词句|字词|信息|文字)|应为|建议(?:修改为?|改为|表述)|修改(?:建议|为)|改为|正)$/u;
 
 /** Evidence of a mistake that somebody, or a spelling checker, has corrected away: 将“政府”误写为“政府”. */
 export const correctionsIdentical: Rule = {
   id: "corrections-identical",
   name: "错误例子的前后两边相同",
   severity: "error",
-  description:
-    "举错别字的例子时，引号里的错字必须照录；两边一样，说明错字在录入或自动校对时被改掉了，例子就不成立。",
+  description: "举错别字的例子时，引号里的错字必须照录；两边一样，说明错字在录入或自动校对时被改掉了，例子就不成立。",
   mistakes: [59],
   check(draft, report) {
     for (const passage of allPassages(draft)) {
@@ -37,7 +37,9 @@ export const correctionsIdentical: Rule = {
       {
         shows: "错字被改掉了",
         draft: { body: ["有的稿件将“政府”误写为“政府”。"] },
-        report: [""],
+        report: [
+          "正文 第1段：错误例子的前后两边完全相同，看不出错在哪里；实际：将“政府”误写为“政府”；处理：请对照截图或网页，把被改掉的错字恢复原样",
+        ],
       },
       {
         shows: "表格里两列相同",
@@ -53,7 +55,9 @@ export const correctionsIdentical: Rule = {
             },
           ],
         },
-        report: [""],
+        report: [
+          "附件 第2行“错误表述”列：“错误表述”和“正确表述”完全相同，看不出错在哪里；实际：部署；处理：请对照截图或网页，把被改掉的错字恢复原样；另见 附件 第2行“正确表述”列：这一格与它相同",
+        ],
       },
     ],
     right: [

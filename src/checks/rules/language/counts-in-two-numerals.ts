@@ -6,7 +6,18 @@ import type { Rule } from "../../rule.js";
 const counted =
   /(?<![第数几每任同另一二三四五六七八九十百千万两])(?<numeral>[两二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九]百[一二三四五六七八九十零]*)(?<measure>家|个|条|处|篇|起|份|名|次)(?:[^\d，。；：、（）“”《》]{0,8}?)(?<noun>网站|新媒体|账号|公众号|微博|单位|部门|栏目|问题|链接|留言|频道|错别字|文件|县区|乡镇)/gu;
 
-const digits: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const digits: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 
 /** Counts written in Chinese numerals beside counts in Arabic ones (GB/T 15835 4.1, 4.3). */
 export const countsInTwoNumerals: Rule = {
@@ -46,7 +57,9 @@ export const countsInTwoNumerals: Rule = {
       {
         shows: "网站用汉字，账号用阿拉伯数字",
         draft: { body: ["本季度有三家网站、4个账号不合格。"] },
-        report: [""],
+        report: [
+          "正文 第1段：统计数量用了汉字，别处用的是阿拉伯数字；实际：本季度有三家网站、4个账号…；应为：3家；另见 正文 第1段：这里写的是“4个”",
+        ],
       },
     ],
     right: [

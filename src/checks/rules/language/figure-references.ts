@@ -10,8 +10,12 @@ export const figureReferences: Rule = {
   check(draft, report) {
     const numbers = new Map<number, true>();
     const captions = draft.withRole("caption", "paragraph", "remark").flatMap((passage) => {
-      const match = /^图\s*(?<number>\d{1,2})(?=[\s:：.．、\u3000]|[^\d，。和、至年月日片文标像示形书])/u.exec(passage.text);
-      return match === null || passage.region !== "attachment" ? [] : [{ passage, number: Number(match.groups?.["number"]), end: match[0].length }];
+      const match = /^图\s*(?<number>\d{1,2})(?=[\s:：.．、\u3000]|[^\d，。和、至年月日片文标像示形书])/u.exec(
+        passage.text,
+      );
+      return match === null || passage.region !== "attachment"
+        ? []
+        : [{ passage, number: Number(match.groups?.["number"]), end: match[0].length }];
     });
     let previous: number | undefined;
     for (const { passage, number, end } of captions) {
@@ -49,7 +53,7 @@ export const figureReferences: Rule = {
           body: ["链接失效（见图3）。"],
           attachments: [{ title: "截图", text: ["图1 甲县网站首页", "图2 乙县网站首页"] }],
         },
-        report: [""],
+        report: ["正文 第1段：没有图3；实际：图3；处理：文中有图1、2"],
       },
     ],
     right: [

@@ -32,12 +32,15 @@ export const fixedPhrases: Rule = {
         }
       }
       if (text.length < 5) continue;
+      const reported: (readonly [number, number])[] = [];
       for (const { phrase, alsoRight = [] } of known) {
         for (const [start, end] of nearPhrases(text, phrase)) {
           const piece = text.slice(start, end);
           const spans = draft.protectedIn(passage);
           const quoted = spans.some((span) => span.kind === "quotation" && start > span.start && end < span.end - 1);
           if (alsoRight.includes(piece) || quoted || isAnotherPhrase(text, start, end)) continue;
+          if (reported.some(([from, to]) => start < to && end > from)) continue;
+          reported.push([start, end]);
           report({
             at: { passage, start, end },
             message: `与固定提法“${phrase}”差一个字`,
@@ -55,12 +58,18 @@ export const fixedPhrases: Rule = {
       {
         shows: "提法差了字",
         draft: { body: ["以习近平新时代中国特色社会主意思想为指导，落实党中央国务院决策部署。"] },
-        report: [""],
+        report: [
+          "正文 第1段：与固定提法“习近平新时代中国特色社会主义思想”差一个字；实际：以习近平新时代中国特色社会主意思想为指导，落实党中…；应为：习近平新时代中国特色社会主义思想；处理：请对照权威文本核实",
+          "正文 第1段：与固定提法“党中央、国务院”差一个字；实际：…思想为指导，落实党中央国务院决策部署。；应为：党中央、国务院；处理：请对照权威文本核实",
+        ],
       },
       {
         shows: "搭配错了",
         draft: { body: ["要坚定“四个意识”，登录“我为政府网站找措”平台。"] },
-        report: [""],
+        report: [
+          "正文 第1段：“坚定四个意识”应为“增强四个意识”；实际：要坚定“四个意识”，登录“我为政府…；应为：增强“四个意识”；处理：请对照权威文本核实",
+          "正文 第1段：与固定提法“我为政府网站找错”差一个字；实际：…个意识”，登录“我为政府网站找措”平台。；应为：我为政府网站找错；处理：请对照权威文本核实",
+        ],
       },
     ],
     right: [

@@ -58,7 +58,7 @@ export const halfWidthPunctuation: Rule = {
         shows: "半角冒号、逗号",
         draft: { body: ["现将有关情况通报如下:", "检查网站39家,合格38家。"] },
         report: [
-          "正文 第1段：标点“:”是半角的；实际：…关情况通报如下:；应为：：",
+          "正文 第1段：标点“:”是半角的；实际：…有关情况通报如下:；应为：：",
           "正文 第2段：标点“,”是半角的；实际：检查网站39家,合格38家。；应为：，",
         ],
       },
@@ -67,14 +67,14 @@ export const halfWidthPunctuation: Rule = {
         draft: { body: ["有关情况(见附件1)已经下发."] },
         report: [
           "正文 第1段：标点“(”是半角的；实际：有关情况(见附件1)已经下…；应为：（",
-          "正文 第1段：标点“)”是半角的；实际：…情况(见附件1)已经下发.；应为：）",
-          "正文 第1段：标点“.”是半角的；实际：…件1)已经下发.；应为：。",
+          "正文 第1段：标点“)”是半角的；实际：…关情况(见附件1)已经下发.；应为：）",
+          "正文 第1段：标点“.”是半角的；实际：…附件1)已经下发.；应为：。",
         ],
       },
       {
         shows: "表格里的只作提醒",
         draft: { attachments: [{ title: "清单", columns: ["存在问题"], rows: [["链接失效,内容过期"]] }] },
-        report: ["附件 第1行 存在问题：标点“,”是半角的；实际：链接失效,内容过期；应为：，"],
+        report: ["附件 第1行“存在问题”列：标点“,”是半角的；实际：链接失效,内容过期；应为：，"],
       },
     ],
     right: [
@@ -82,8 +82,14 @@ export const halfWidthPunctuation: Rule = {
         shows: "小数、百分数、分节号、时刻、比值",
         draft: { body: ["得分1.5分，合格率96.7%，共4,935个，截至12:30，比例为3:1。"] },
       },
-      { shows: "网址、邮箱", draft: { body: ["详见https://www.example.gov.cn/index.html?id=1，邮箱为a.b@example.gov.cn。"] } },
-      { shows: "整句的外文", draft: { body: ["页面提示“Error: not found.”，没有内容；另一处为Service Unavailable (503)。"] } },
+      {
+        shows: "网址、邮箱",
+        draft: { body: ["详见https://www.example.gov.cn/index.html?id=1，邮箱为a.b@example.gov.cn。"] },
+      },
+      {
+        shows: "整句的外文",
+        draft: { body: ["页面提示“Error: not found.”，没有内容；另一处为Service Unavailable (503)。"] },
+      },
       {
         shows: "账号、单位的名称照原样",
         draft: {
@@ -122,7 +128,8 @@ function bracketsAroundChinese(text: string): ReadonlySet<number> {
     const close = match.index + match[0].length - 1;
     const inside = match.groups?.["inside"] ?? "";
     const outside = text.charAt(match.index - 1) + text.charAt(close + 1);
-    const belongs = chinese.test(inside) || (chinese.test(outside) && !/[A-Za-z]\s?$/u.test(text.slice(0, match.index)));
+    const belongs =
+      chinese.test(inside) || (chinese.test(outside) && !/[A-Za-z]\s?$/u.test(text.slice(0, match.index)));
     for (const position of [match.index, close]) {
       if (belongs && "()".includes(text.charAt(position))) positions.add(position);
     }
@@ -136,6 +143,7 @@ function bracketsAroundChinese(text: string): ReadonlySet<number> {
 
 /** The colon of 主送 and the marks of a date have rules of their own. */
 function leftToOtherRules(passage: Passage, index: number): boolean {
-  if (passage.role === "recipients") return passage.text.charAt(index) === ":" && index >= passage.text.trimEnd().length - 1;
+  if (passage.role === "recipients")
+    return passage.text.charAt(index) === ":" && index >= passage.text.trimEnd().length - 1;
   return passage.role === "date" || passage.role === "printDate";
 }

@@ -17,7 +17,8 @@ export const headingsAlike: Rule = {
       const [first] = rare;
       const [other] = usual;
       if (first === undefined || other === undefined || group.length < 2) continue;
-      const styleOf = (passage: Passage): string => (passage.heading?.body === undefined ? "独占一行" : "后面接着写正文");
+      const styleOf = (passage: Passage): string =>
+        passage.heading?.body === undefined ? "独占一行" : "后面接着写正文";
       report({
         at: { passage: first },
         message: `并列的标题，这里${styleOf(first)}，别处${styleOf(other)}`,
@@ -32,16 +33,34 @@ export const headingsAlike: Rule = {
       {
         shows: "一个接排、两个独占一行",
         draft: {
-          body: ["一、主要问题", "（一）政府网站", "有的栏目没有更新。", "（二）政务新媒体。有的账号没有更新。", "（三）留言", "没有答复。"],
+          body: [
+            "一、主要问题",
+            "（一）政府网站",
+            "有的栏目没有更新。",
+            "（二）政务新媒体。有的账号没有更新。",
+            "（三）留言",
+            "没有答复。",
+          ],
         },
-        report: [""],
+        report: [
+          "正文 一、（二）标题：并列的标题，这里后面接着写正文，别处独占一行；实际：（二）政务新媒体。；处理：并列的标题统一样式；另见 正文 一、（一）标题：这里独占一行",
+        ],
       },
     ],
     right: [
       {
         shows: "不同标题下的样式可以不同",
         draft: {
-          body: ["一、总体情况", "（一）政府网站", "合格。", "（二）政务新媒体", "合格。", "二、要求", "（一）压实责任。要整改。", "（二）加强管理。要自查。"],
+          body: [
+            "一、总体情况",
+            "（一）政府网站",
+            "合格。",
+            "（二）政务新媒体",
+            "合格。",
+            "二、要求",
+            "（一）压实责任。要整改。",
+            "（二）加强管理。要自查。",
+          ],
         },
       },
     ],

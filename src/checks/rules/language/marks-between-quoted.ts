@@ -8,8 +8,7 @@ export const marksBetweenQuoted: Rule = {
   id: "marks-between-quoted",
   name: "并列的引号、书名号之间用了顿号",
   severity: "warning",
-  description:
-    "标有引号或书名号的并列成分之间通常不用顿号；中间夹着括号说明的，要用顿号。表格里的只作提示。",
+  description: "标有引号或书名号的并列成分之间通常不用顿号；中间夹着括号说明的，要用顿号。表格里的只作提示。",
   source: "GB/T 15834—2011 4.5.3.5",
   mistakes: [42],
   check(draft, report) {
@@ -34,7 +33,7 @@ export const marksBetweenQuoted: Rule = {
         shows: "并列的账号名称",
         draft: { body: ["“甲县发布”、“乙县在线”超过2周没有更新。"] },
         report: [
-          "正文 第1段：并列的引号、书名号之间通常不用顿号；实际：“甲县发布”、“乙县在线”超…；应为：”“",
+          "正文 第1段：并列的引号、书名号之间通常不用顿号；实际：“甲县发布”、“乙县在线”超过2…；应为：“甲县发布”“乙县在线”超过…",
         ],
       },
     ],

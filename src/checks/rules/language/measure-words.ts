@@ -27,10 +27,17 @@ export const measureWords: Rule = {
   check(draft, report) {
     for (const { name, pattern } of nouns) {
       const uses = draft.body.flatMap((passage) => [
-        ...usesIn(passage, ownMatches(draft, passage, new RegExp(`\\d+(?<measure>[家个])${adjectives}(?:${pattern})`, "gu"))),
         ...usesIn(
           passage,
-          ownMatches(draft, passage, new RegExp(`(?:${pattern})共?有?\\d+(?<measure>[家个])(?=[，。；、）：]|$)`, "gu")),
+          ownMatches(draft, passage, new RegExp(`\\d+(?<measure>[家个])${adjectives}(?:${pattern})`, "gu")),
+        ),
+        ...usesIn(
+          passage,
+          ownMatches(
+            draft,
+            passage,
+            new RegExp(`(?:${pattern})共?有?\\d+(?<measure>[家个])(?=[，。；、）：]|$)`, "gu"),
+          ),
         ),
       ]);
       const first = uses[0];
@@ -57,12 +64,17 @@ export const measureWords: Rule = {
       {
         shows: "网站用了家和个",
         draft: { body: ["检查政府网站39家，合格38家。", "39个网站中，门户网站8家。"] },
-        report: [""],
+        report: [
+          "正文 第2段：网站在这里用“个”计数，别处用“家”；实际：39个网站中，门户网站8家…；处理：全文统一用一个量词（“家”用了2处，“个”用了1处）；另见 正文 第1段：这里写的是“网站39家”",
+        ],
       },
     ],
     right: [
       { shows: "网站用家、账号用个", draft: { body: ["检查政府网站39家、政务新媒体69个，2家网站、3个账号不合格。"] } },
-      { shows: "数的是网站的栏目和部门的网站", draft: { body: ["2家网站有1个栏目、3个部门的网站没有更新，网站有4个问题。"] } },
+      {
+        shows: "数的是网站的栏目和部门的网站",
+        draft: { body: ["2家网站有1个栏目、3个部门的网站没有更新，网站有4个问题。"] },
+      },
     ],
   },
 };

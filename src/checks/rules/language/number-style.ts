@@ -8,8 +8,7 @@ export const numberStyle: Rule = {
   id: "number-style",
   name: "数字写法不规范或不统一",
   severity: "warning",
-  description:
-    "小于1的小数要写小数点前的0；四位以上的整数用不用分节号，全文一致；分节号用半角逗号，不用全角逗号。",
+  description: "小于1的小数要写小数点前的0；四位以上的整数用不用分节号，全文一致；分节号用半角逗号，不用全角逗号。",
   source: "GB/T 15835—2011 5.1",
   mistakes: [5],
   check(draft, report) {
@@ -26,7 +25,11 @@ export const numberStyle: Rule = {
           expected: `0${match[0]}`,
         });
       }
-      for (const match of ownMatches(draft, passage, /(?<![\d，.])\d{1,3}(?:，\d{3})+(?=[个家条项件份名次篇人元万%])/gu)) {
+      for (const match of ownMatches(
+        draft,
+        passage,
+        /(?<![\d，.])\d{1,3}(?:，\d{3})+(?=[个家条项件份名次篇人元万%])/gu,
+      )) {
         const end = match.index + match[0].length;
         report({
           at: { passage, start: match.index, end },
@@ -35,13 +38,19 @@ export const numberStyle: Rule = {
           hint: `如果是一个数，请写作${match[0].replaceAll("，", "")}；如果是几个数，请改用顿号`,
         });
       }
-      for (const match of ownMatches(draft, passage, /(?<![\d.,A-Za-z\-—/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,A-Za-z\-—/〔:：])\d{4,9}(?![\d.,年A-Za-z号\-—/:]|\d)/gu)) {
+      for (const match of ownMatches(
+        draft,
+        passage,
+        /(?<![\d.,A-Za-z\-—/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\d.,A-Za-z\-—/〔:：])\d{4,9}(?![\d.,年A-Za-z号\-—/:]|\d)/gu,
+      )) {
         const mark = { passage, start: match.index, end: match.index + match[0].length };
         (match[0].includes(",") ? grouped : plain).push(mark);
       }
     }
     const [some] = grouped;
-    const counted = plain.filter(({ passage, end }) => passage.role === "cell" || /^[个家条项件份名次篇人]/u.test(passage.text.slice(end)));
+    const counted = plain.filter(
+      ({ passage, end }) => passage.role === "cell" || /^[个家条项件份名次篇人]/u.test(passage.text.slice(end)),
+    );
     const [other] = counted;
     if (some === undefined || other === undefined) return;
     const [rare, usual] = grouped.length > counted.length ? [other, some] : [some, other];
@@ -57,9 +66,25 @@ export const numberStyle: Rule = {
   },
   examples: {
     wrong: [
-      { shows: "小数点前没有0", draft: { body: ["合格率提高.55个百分点。"] }, report: [""] },
-      { shows: "分节号有的用，有的不用", draft: { body: ["检查账号3,354个。", "上季度检查账号2705个。"] }, report: [""] },
-      { shows: "全角逗号作分节号", draft: { body: ["检查账号3，354个。"] }, report: [""] },
+      {
+        shows: "小数点前没有0",
+        draft: { body: ["合格率提高.55个百分点。"] },
+        report: ["正文 第1段：小数点前漏了0，或者漏了别的数字；实际：合格率提高.55个百分点。；应为：0.55"],
+      },
+      {
+        shows: "分节号有的用，有的不用",
+        draft: { body: ["检查账号3,354个。", "上季度检查账号2705个。"] },
+        report: [
+          "正文 第1段：四位以上的整数有的用了分节号，有的没有用；实际：3,354；处理：全文统一，通报里一般不用分节号；另见 正文 第2段：这里写的是“2705”",
+        ],
+      },
+      {
+        shows: "全角逗号作分节号",
+        draft: { body: ["检查账号3，354个。"] },
+        report: [
+          "正文 第1段：数字中间有全角逗号；实际：3，354；处理：如果是一个数，请写作3354；如果是几个数，请改用顿号",
+        ],
+      },
     ],
     right: [
       { shows: "小数、百分数", draft: { body: ["提高0.55个百分点，合格率96.7%，2024年检查账号3354个。"] } },

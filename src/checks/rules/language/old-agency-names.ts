@@ -25,7 +25,10 @@ export const oldAgencyNames: Rule = {
       for (const { pattern, now, since, varies } of outdated) {
         for (const match of text.matchAll(pattern)) {
           if (isProtected(draft.protectedIn(passage), match.index)) continue;
-          if (/[原前](?:[\u4e00-\u9fff]{0,7}[省市县区州])?$/u.test(text.slice(Math.max(0, match.index - 9), match.index))) continue;
+          if (
+            /[原前](?:[\u4e00-\u9fff]{0,7}[省市县区州])?$/u.test(text.slice(Math.max(0, match.index - 9), match.index))
+          )
+            continue;
           const end = match.index + match[0].length;
           report({
             at: { passage, start: match.index, end },
@@ -44,14 +47,19 @@ export const oldAgencyNames: Rule = {
       {
         shows: "2024年的通报里的旧名称",
         draft: { body: ["市国土资源局、市卫计局的栏目没有更新。"] },
-        report: [""],
+        report: [
+          "正文 第1段：“国土资源局”是2018年以前的名称；实际：市国土资源局、市卫计局的栏目…；应为：自然资源局（厅、部）；处理：请按现在的名称写；说的是当时的机构，请在前面加“原”",
+          "正文 第1段：“卫计局”是2018年以前的名称；实际：市国土资源局、市卫计局的栏目没有更新。；应为：卫生健康局（委员会）；处理：请按现在的名称写；说的是当时的机构，请在前面加“原”",
+        ],
       },
     ],
     right: [
       { shows: "改革以前的通报", draft: { body: ["市国土资源局的栏目没有更新。"], date: "2017年7月10日" } },
       {
         shows: "写明原名称，现在的名称",
-        draft: { body: ["原市国土资源局、市文化广电旅游局、市农业农村局、市卫生健康局、国家税务总局示例市税务局的栏目。"] },
+        draft: {
+          body: ["原市国土资源局、市文化广电旅游局、市农业农村局、市卫生健康局、国家税务总局示例市税务局的栏目。"],
+        },
       },
       { shows: "文件标题、账号名称", draft: { body: ["按照《市工商行政管理局公告》，“示例国税局”账号没有更新。"] } },
     ],

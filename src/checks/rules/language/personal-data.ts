@@ -12,13 +12,15 @@ const kinds: readonly Kind[] = [
   { name: "手机号码", pattern: /(?<![\dA-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\dA-Za-z])/gu, shown: [3, 2] },
   {
     name: "身份证号码",
-    pattern: /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/gu,
+    pattern:
+      /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/gu,
     shown: [3, 1],
   },
   { name: "银行卡号", pattern: /(?<![\dA-Za-z])62\d{14}(?:\d{3})?(?![\dA-Za-z])/gu, shown: [4, 2] },
   {
     name: "个人邮箱",
-    pattern: /[\w.+-]+@(?:qq|163|126|139|189|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|icloud|yahoo|live)\.[a-z.]{2,8}/giu,
+    pattern:
+      /[\w.+-]+@(?:qq|163|126|139|189|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|icloud|yahoo|live)\.[a-z.]{2,8}/giu,
     shown: [2, 8],
   },
 ];
@@ -54,18 +56,23 @@ export const personalData: Rule = {
       {
         shows: "群众的手机号码",
         draft: { body: ["留言人电话为13800000000，未作遮挡。"] },
-        report: [""],
+        report: ["正文 第1段：这里有手机号码，请确认可以公开；实际：138******00；处理：不能公开的，请删去或用*号遮住"],
       },
       {
         shows: "表格里的身份证号码",
         draft: { attachments: [{ title: "清单", columns: ["存在问题"], rows: [["公开了11010119900101000X"]] }] },
-        report: [""],
+        report: [
+          "附件 第1行“存在问题”列：这里有身份证号码，请确认可以公开；实际：110**************X；处理：不能公开的，请删去或用*号遮住",
+        ],
       },
     ],
     right: [
       { shows: "办公电话", draft: { note: "（联系人：×××，联系电话：0000-1234567）" } },
       { shows: "已经遮住", draft: { body: ["留言人电话为138****0000。"] } },
-      { shows: "网站标识码、热线、单位邮箱", draft: { body: ["标识码4404030001，拨打12345，邮箱xxgk@example.gov.cn。"] } },
+      {
+        shows: "网站标识码、热线、单位邮箱",
+        draft: { body: ["标识码4404030001，拨打12345，邮箱xxgk@example.gov.cn。"] },
+      },
     ],
   },
 };

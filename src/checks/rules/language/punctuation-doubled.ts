@@ -9,7 +9,11 @@ interface Pattern {
 }
 
 const patterns: readonly Pattern[] = [
-  { pattern: /[，。；：、！？]*([，。；：、])[，。；：、！？]+|[！？]+[，。；：、]+/gu, message: "标点重复", severity: "error" },
+  {
+    pattern: /[，。；：、！？]*([，。；：、])[，。；：、！？]+|[！？]+[，。；：、]+/gu,
+    message: "标点重复",
+    severity: "error",
+  },
   { pattern: /[（《〈〔“‘](?=[，。；：、])[，。；：、]/gu, message: "前括号、前引号后面紧跟标点", severity: "warning" },
   { pattern: /[，；：、](?=[）》〉〕])/gu, message: "后括号前面多了标点", severity: "warning" },
   { pattern: /^[，。；：、！？）》〉〕]/gu, message: "一段开头就是标点", severity: "error" },
@@ -78,8 +82,8 @@ export const punctuationDoubled: Rule = {
         shows: "删去一项以后留下的顿号",
         draft: { body: ["甲县、乙县、等3个县按时报送（含丙县、）。"] },
         report: [
-          "正文 第1段：后括号前面多了标点；实际：…时报送（含丙县、）。；处理：请只留一个标点，或删去多余的",
-          "正文 第1段：“等”前面不用顿号；实际：甲县、乙县、等3个县按时报…；处理：请只留一个标点，或删去多余的",
+          "正文 第1段：后括号前面多了标点；实际：…按时报送（含丙县、）。；处理：请只留一个标点，或删去多余的",
+          "正文 第1段：“等”前面不用顿号；实际：甲县、乙县、等3个县按时报送…；处理：请只留一个标点，或删去多余的",
         ],
       },
     ],

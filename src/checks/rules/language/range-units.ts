@@ -2,8 +2,7 @@ import { ownMatches, ownWords } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
 
-const share =
-  /(?<![\d.\-—–~～至])(?<from>\d+(?:\.\d+)?)(?:[-－—–~～]|至)(?<to>\d+(?:\.\d+)?)(?<unit>%|％|万|亿)/gu;
+const share = /(?<![\d.\-—–~～至])(?<from>\d+(?:\.\d+)?)(?:[-－—–~～]|至)(?<to>\d+(?:\.\d+)?)(?<unit>%|％|万|亿)/gu;
 const months = /(?<![\d年])(?<from>1[0-2]|[1-9])[-－—–~～](?<to>1[0-2]|[1-9])月份?/gu;
 
 /** A range whose first end lost its %, 万 or 月 (GB/T 15835 5.1.3). */
@@ -47,7 +46,10 @@ export const rangeUnits: Rule = {
       {
         shows: "百分数、月份",
         draft: { body: ["使用率为15-20%，5-8月份没有更新。"] },
-        report: [""],
+        report: [
+          "正文 第1段：范围的前一个数漏了“%”；实际：使用率为15-20%，5-8月份没有…；应为：15%～20%",
+          "正文 第1段：月份的范围应当两头都写“月”；实际：…为15-20%，5-8月份没有更新。；应为：5月至8月",
+        ],
       },
     ],
     right: [

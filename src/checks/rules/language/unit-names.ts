@@ -3,7 +3,9 @@ import { agencyFamilies, otherAgencies } from "../../knowledge/agency-families.j
 import { oneSlip } from "../../near-phrase.js";
 import type { Finding, Rule } from "../../rule.js";
 
-const familyOf = new Map(agencyFamilies.flatMap((family, index) => [...family.full, ...family.short].map((name) => [name, index] as const)));
+const familyOf = new Map(
+  agencyFamilies.flatMap((family, index) => [...family.full, ...family.short].map((name) => [name, index] as const)),
+);
 const fullNames = new Set(agencyFamilies.flatMap((family) => family.full));
 const realNames = new Set([...familyOf.keys(), ...otherAgencies]);
 
@@ -31,7 +33,9 @@ export const unitNames: Rule = {
       {
         shows: "两个简称",
         draft: { body: ["市卫健局的栏目没有更新。", "市卫健委的账号没有更新。"] },
-        report: [""],
+        report: [
+          "正文 第2段：同一个单位在这里写“市卫健委”，别处写“市卫健局”；实际：市卫健委；应为：市卫健局；处理：请查清正式名称，全文统一；另见 正文 第1段：这里写的是“市卫健局”",
+        ],
       },
       {
         shows: "名称打错一个字",
@@ -39,7 +43,9 @@ export const unitNames: Rule = {
           body: ["市统记局的栏目没有更新。"],
           attachments: [{ title: "名单", columns: ["单位名称"], rows: [["示例市统计局"], ["示例市民政局"]] }],
         },
-        report: [""],
+        report: [
+          "正文 第1段：这个单位名称多半打错了字；实际：市统记局；应为：市统计局；处理：如果确有这个单位，可以不理会；另见 附件 第1行“单位名称”列：这里写的是“市统计局”",
+        ],
       },
     ],
     right: [
@@ -101,7 +107,8 @@ function clash(
 /** Names that no list knows and that differ by one character from another of the same place in this document. */
 function reportSlips(forms: ReadonlyMap<string, readonly AgencyMention[]>, report: (finding: Finding) => void): void {
   const byLength = new Map<string, AgencyMention[]>();
-  for (const [first] of forms.values()) if (first !== undefined) add(byLength, `${first.place} ${String(first.name.length)}`, first);
+  for (const [first] of forms.values())
+    if (first !== undefined) add(byLength, `${first.place} ${String(first.name.length)}`, first);
   for (const mentions of forms.values()) {
     const [first] = mentions;
     if (first === undefined || mentions.length > 1 || realNames.has(first.name) || first.name.length < 3) continue;
@@ -112,7 +119,7 @@ function reportSlips(forms: ReadonlyMap<string, readonly AgencyMention[]>, repor
         (other) =>
           other.name !== first.name &&
           (realNames.has(other.name) || (forms.get(`${other.place} ${other.name}`)?.length ?? 0) > 1) &&
-          oneSlip(first.name, other.name),
+          misspells(first.name, other.name),
       );
     const known = near === undefined ? knownNear(first.name) : undefined;
     if (near === undefined && known === undefined) continue;
@@ -130,7 +137,12 @@ function reportSlips(forms: ReadonlyMap<string, readonly AgencyMention[]>, repor
 /** A full name of six characters and more that this one misses by one: shorter ones have too many real neighbours. */
 function knownNear(name: string): string | undefined {
   if (name.length < 5) return undefined;
-  return [...fullNames].find((real) => real.length >= 5 && oneSlip(name, real));
+  return [...fullNames].find((real) => real.length >= 5 && misspells(name, real));
+}
+
+/** One character apart, but not in the last one: 应急管理厅 is the province's 应急管理局. */
+function misspells(name: string, right: string): boolean {
+  return name.slice(0, -1) !== right.slice(0, -1) && oneSlip(name, right);
 }
 
 function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {

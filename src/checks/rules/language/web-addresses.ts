@@ -4,7 +4,7 @@ import type { Finding, Rule } from "../../rule.js";
 
 /** What people take for an address: Latin letters around dots, also full-width ones, with blanks that may have crept in. */
 const candidate =
-  /(?:(?:https?|ｈｔｔｐｓ?)\s?[:：]?\s?[/／\\]{0,3}\s?|(?:www|ｗｗｗ)\s?[.．。,，·]\s?)?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]+(?:\s?[.．。,，·]\s?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９\-]+)+(?:[:：]\d+)?(?:[/／\\][A-Za-z0-9\-._~%/?#=&+／．]*)?/gu;
+  /(?:(?:https?|ｈｔｔｐｓ?)\s?[:：]?\s?[/／\\]{0,3}\s?|(?:www|ｗｗｗ)\s?[.．。,，·]\s?)?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９-]+(?:\s?[.．。,，·]\s?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９-]+)+(?:[:：]\d+)?(?:[/／\\][A-Za-z0-9\-._~%/?#=&+／．]*)?/gu;
 const topLevel = /(?:^|[.．。,，·\s])(?:cn|com|net|org|edu|gov)(?:$|[/／:：\\])/iu;
 
 interface Slip {
@@ -17,7 +17,11 @@ const slips: readonly Slip[] = [
   {
     pattern: /[．。：／，·Ａ-Ｚａ-ｚ０-９]/u,
     message: "网址里有全角的字符",
-    repair: (address) => address.replace(/[。，·]/gu, ".").normalize("NFKC").replace(/\s/gu, ""),
+    repair: (address) =>
+      address
+        .replace(/[。，·]/gu, ".")
+        .normalize("NFKC")
+        .replace(/\s/gu, ""),
   },
   { pattern: /\s/u, message: "网址里有空格", repair: (address) => address.replace(/\s/gu, "") },
   { pattern: /,/u, message: "网址里的点写成了逗号", repair: (address) => address.replace(/,/gu, ".") },
@@ -31,9 +35,16 @@ const slips: readonly Slip[] = [
     pattern: /\.(?:gov\.(?:com|cm|con|cnn|c|ch|on)|gvo\.cn|goc\.cn|gob\.cn|govcn|gov\.cn\.(?:cn|com))(?=$|[/:])/iu,
     message: "政府网站的域名应当以.gov.cn结尾",
     repair: (address) =>
-      address.replace(/\.(?:gov\.(?:com|cm|con|cnn|ch|on|c)|gvo\.cn|goc\.cn|gob\.cn|govcn|gov\.cn\.(?:cn|com))(?=$|[/:])/iu, ".gov.cn"),
+      address.replace(
+        /\.(?:gov\.(?:com|cm|con|cnn|ch|on|c)|gvo\.cn|goc\.cn|gob\.cn|govcn|gov\.cn\.(?:cn|com))(?=$|[/:])/iu,
+        ".gov.cn",
+      ),
   },
-  { pattern: /^(?:ww|wwww)\./iu, message: "网址开头应当是www.", repair: (address) => address.replace(/^w+\./iu, "www.") },
+  {
+    pattern: /^(?:ww|wwww)\./iu,
+    message: "网址开头应当是www.",
+    repair: (address) => address.replace(/^w+\./iu, "www."),
+  },
 ];
 
 /** Addresses with a blank, a full-width dot or colon, or a slip in what every government address has. */
@@ -41,7 +52,8 @@ export const webAddresses: Rule = {
   id: "web-addresses",
   name: "网址写错",
   severity: "warning",
-  description: "网址里不能有空格、全角的点和冒号；http://、www.、.gov.cn 这些固定的部分不能写错；同一列的网址，开头写不写http://要一致。",
+  description:
+    "网址里不能有空格、全角的点和冒号；http://、www.、.gov.cn 这些固定的部分不能写错；同一列的网址，开头写不写http://要一致。",
   mistakes: [51],
   check(draft, report) {
     const columns = new Map<string, { withScheme?: Passage; without?: Passage }>();
@@ -79,7 +91,10 @@ export const webAddresses: Rule = {
       {
         shows: "全角的点、空格",
         draft: { body: ["网址为www．jx．gov．cn，另一处为www. yx.gov.cn。"] },
-        report: [""],
+        report: [
+          "正文 第1段：网址里有全角的字符；实际：www．jx．gov．cn；应为：www.jx.gov.cn",
+          "正文 第1段：网址里有空格；实际：www. yx.gov.cn；应为：www.yx.gov.cn",
+        ],
       },
       {
         shows: "域名、开头写错",
@@ -97,11 +112,18 @@ export const webAddresses: Rule = {
             },
           ],
         },
-        report: [""],
+        report: [
+          "附件 第1行“网址”列：政府网站的域名应当以.gov.cn结尾；实际：http://www.jx.gov.com；应为：http://www.jx.gov.cn",
+          "附件 第2行“网址”列：网址开头应当是http://或https://；实际：http//www.yx.gov.cn；应为：http://www.yx.gov.cn",
+          "附件 第3行“网址”列：这一列的网址有的写了http://或https://，有的没有写；实际：www.bx.gov.cn；处理：同一列统一；另见 附件 第1行“网址”列：这里写了",
+        ],
       },
     ],
     right: [
-      { shows: "正确的网址", draft: { body: ["登录www.example.gov.cn查询，或者访问https://www.example.gov.cn/a/b.html?id=1。"] } },
+      {
+        shows: "正确的网址",
+        draft: { body: ["登录www.example.gov.cn查询，或者访问https://www.example.gov.cn/a/b.html?id=1。"] },
+      },
       { shows: "两个网址并列", draft: { body: ["网址为www.jx.gov.cn，www.yx.gov.cn。两个都能打开。"] } },
       { shows: "不是网址", draft: { body: ["合格率96.7%，APP 2.0版，H5、WWW服务，文件名为a.docx。"] } },
     ],
@@ -110,13 +132,20 @@ export const webAddresses: Rule = {
 
 /** What is wrong with an address, at most one thing: a repaired address shows the rest. */
 function slipIn(text: string, certainlyAddress: boolean): Omit<Finding, "at"> | undefined {
-  const plain = text.replace(/\s/gu, "").replace(/[。，,·]/gu, ".").normalize("NFKC");
+  const plain = text
+    .replace(/\s/gu, "")
+    .replace(/[。，,·]/gu, ".")
+    .normalize("NFKC");
   const looksLikeOne =
-    certainlyAddress || /^(?:https?[:/\\]|w{2,4}\.)/iu.test(plain) || topLevel.test(plain) || /\.gov\b|govcn/iu.test(plain);
+    certainlyAddress ||
+    /^(?:https?[:/\\]|w{2,4}\.)/iu.test(plain) ||
+    topLevel.test(plain) ||
+    /\.gov\b|govcn/iu.test(plain);
   if (!looksLikeOne || /^[\d.]+$/u.test(plain)) return undefined;
   const parts = text.split(/[，。,\s]+/u).filter((part) => part !== "");
   // Two addresses side by side, each whole: a comma or a blank between them belongs to the sentence.
-  if (parts.length > 1 && parts.slice(0, -1).every((part) => /\.(?:cn|com|net|org)(?:[/:]\S*)?$/iu.test(part))) return undefined;
+  if (parts.length > 1 && parts.slice(0, -1).every((part) => /\.(?:cn|com|net|org)(?:[/:]\S*)?$/iu.test(part)))
+    return undefined;
   const slip = slips.find(({ pattern }) => pattern.test(text));
   if (slip === undefined) return undefined;
   let repaired = text;

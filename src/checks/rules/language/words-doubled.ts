@@ -29,7 +29,8 @@ const lastCharacters =
 
 /** Two characters or more said twice. Reduplication is left alone: 一步一步, 许多许多. */
 const pairs = /(?<pair>[\u4e00-\u9fff]{2,6})\k<pair>/gu;
-const reduplicated = /^(?:一.{1,2}|许多|非常|很多|十分|讨论|研究|商量|考虑|沟通|比如|点滴|多多|步步|层层|代代|天天|人人|哈哈|谢谢|.(.)\1?)$/u;
+const reduplicated =
+  /^(?:一.{1,2}|许多|非常|很多|十分|讨论|研究|商量|考虑|沟通|比如|点滴|多多|步步|层层|代代|天天|人人|哈哈|谢谢)$/u;
 
 /** The same word twice in a row, which editing leaves behind. */
 export const wordsDoubled: Rule = {
@@ -73,7 +74,12 @@ export const wordsDoubled: Rule = {
       {
         shows: "虚词、词尾、整个词",
         draft: { body: ["各地的的网站进行进行了检查，市政府府办公室在在月底通报。"] },
-        report: [""],
+        report: [
+          "正文 第1段：字重复了；实际：各地的的网站进行进行了检…；应为：的",
+          "正文 第1段：字重复了；实际：…，市政府府办公室在在月底通报。；应为：在",
+          "正文 第1段：字重复了；实际：…行进行了检查，市政府府办公室在在月底通…；应为：政府",
+          "正文 第1段：词语重复了；实际：各地的的网站进行进行了检查，市政府府…；应为：进行",
+        ],
       },
     ],
     right: [

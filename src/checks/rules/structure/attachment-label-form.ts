@@ -43,7 +43,7 @@ export const attachmentLabelForm: Rule = {
             { label: "附件2", title: "问题清单" },
           ],
         },
-        report: ["?"],
+        report: ["附件1 编号：附件页的标识后面不加标点；实际：附件1：；应为：附件1"],
       },
       {
         shows: "用了汉字",
@@ -53,7 +53,7 @@ export const attachmentLabelForm: Rule = {
             { label: "附件2", title: "问题清单" },
           ],
         },
-        report: ["?"],
+        report: ["附件 编号：附件的序号用阿拉伯数字；实际：附件一；处理：例如“附件1”；附件说明里的序号一并核对"],
       },
     ],
     right: [{ shows: "规范的标识", draft: { attachments: [{ title: "情况表" }, { title: "问题清单" }] } }],

@@ -46,12 +46,15 @@ export const attachmentListMark: Rule = {
           attachmentList: ["附件：1、网站抽查情况表", "2、问题清单"],
           attachments: [{ title: "网站抽查情况表" }, { title: "问题清单" }],
         },
-        report: ["?"],
+        report: [
+          "附件说明 第1项：附件说明的序号应当是阿拉伯数字加下圆点；实际：1、；应为：1.",
+          "附件说明 第2项：附件说明的序号应当是阿拉伯数字加下圆点；实际：2、；应为：2.",
+        ],
       },
       {
         shows: "半角冒号",
         draft: { attachmentList: ["附件:问题清单"], attachments: [{ title: "问题清单" }] },
-        report: ["?"],
+        report: ["附件说明：“附件”后面应当用全角冒号；实际：:；应为：："],
       },
     ],
     right: [

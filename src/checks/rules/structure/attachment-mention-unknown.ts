@@ -35,7 +35,7 @@ export const attachmentMentionUnknown: Rule = {
           body: ["责任单位见附件3。"],
           attachments: [{ title: "网站抽查情况表" }, { title: "问题清单" }],
         },
-        report: ["?"],
+        report: ["正文 第1段：没有附件3；实际：附件3；应为：附件1、2中的一个；处理：请改正序号，或补上附件和附件说明"],
       },
       {
         shows: "连着写的几个附件里有一个不存在",
@@ -43,17 +43,19 @@ export const attachmentMentionUnknown: Rule = {
           body: ["得分和排名见附件1、4。"],
           attachments: [{ title: "网站抽查情况表" }, { title: "问题清单" }],
         },
-        report: ["?"],
+        report: ["正文 第1段：没有附件4；实际：4；应为：附件1、2中的一个；处理：请改正序号，或补上附件和附件说明"],
       },
       {
         shows: "没有附件",
         draft: { body: ["具体名单见附件。"] },
-        report: ["?"],
+        report: [
+          "正文 第1段：提到附件，但本文没有附件说明，也没有附件；实际：附件；处理：请补上附件和附件说明，或改掉这句话",
+        ],
       },
       {
         shows: "只有一个附件却写了序号",
         draft: { body: ["具体名单见附件1。"], attachments: [{ title: "不合格网站名单" }] },
-        report: ["?"],
+        report: ["正文 第1段：只有一个附件时不编序号；实际：附件1；应为：附件"],
       },
     ],
     right: [

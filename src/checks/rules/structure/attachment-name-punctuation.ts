@@ -45,12 +45,18 @@ export const attachmentNamePunctuation: Rule = {
           attachmentList: ["附件：1.网站抽查情况表；", "2.问题清单。"],
           attachments: [{ title: "网站抽查情况表" }, { title: "问题清单" }],
         },
-        report: ["?"],
+        report: [
+          "附件说明 第1项：附件名称后面不加标点；实际：网站抽查情况表；；应为：网站抽查情况表",
+          "附件说明 第2项：附件名称后面不加标点；实际：问题清单。；应为：问题清单",
+        ],
       },
       {
         shows: "加了书名号",
         draft: { attachmentList: ["附件：《问题清单》"], attachments: [{ title: "《问题清单》" }] },
-        report: ["?"],
+        report: [
+          "附件说明 第1项：附件名称不加书名号；实际：《问题清单》；应为：问题清单",
+          "附件 标题：附件标题不加书名号；实际：《问题清单》；应为：问题清单",
+        ],
       },
     ],
     right: [

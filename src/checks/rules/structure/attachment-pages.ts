@@ -62,7 +62,9 @@ export const attachmentPages: Rule = {
             { label: "附件3", title: "问题清单" },
           ],
         },
-        report: ["?"],
+        report: [
+          "附件说明 第2项：附件说明里列了，后面没有这个附件；实际：2.账号抽查情况表；处理：请补上附件，或从附件说明里删去",
+        ],
       },
       {
         shows: "后面的附件没有列出",
@@ -70,17 +72,19 @@ export const attachmentPages: Rule = {
           attachmentList: ["附件：1.网站抽查情况表", "2.账号抽查情况表"],
           attachments: [{ title: "网站抽查情况表" }, { title: "账号抽查情况表" }, { title: "问题清单" }],
         },
-        report: ["?"],
+        report: ["附件3 编号：附件说明里没有列这个附件；实际：附件3 问题清单；处理：请列进附件说明，或删去这个附件"],
       },
       {
         shows: "没有附件说明",
         draft: { attachmentList: [], attachments: [{ title: "问题清单" }] },
-        report: ["?"],
+        report: [
+          "正文 第1段：后面有1个附件，正文之后没有附件说明；处理：请在正文之后、署名之前写“附件：…”；另见 附件 编号：附件从这里开始",
+        ],
       },
       {
         shows: "没有附件页",
         draft: { attachmentList: ["附件：问题清单"] },
-        report: ["?"],
+        report: ["附件说明 第1项：附件说明列了1个附件，后面没有附件页；处理：附件如果另外印发或者另存文件，可以不管"],
       },
     ],
     right: [

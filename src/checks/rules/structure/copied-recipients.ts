@@ -34,7 +34,9 @@ export const copiedRecipients: Rule = {
       {
         shows: "两处都有市教育局",
         draft: { recipients: "市教育局、市公安局：", copyTo: "市委办公室，市教育局。" },
-        report: ["?"],
+        report: [
+          "抄送：主送机关里已经有这个机关；实际：市教育局；处理：请在主送、抄送里只留一处；另见 主送机关：主送机关",
+        ],
       },
     ],
     right: [

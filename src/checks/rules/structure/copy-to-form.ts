@@ -26,7 +26,13 @@ export const copyToForm: Rule = {
     }
   },
   examples: {
-    wrong: [{ shows: "缺句号", draft: { copyTo: "市委办公室，市人大常委会办公室" }, report: ["?"] }],
+    wrong: [
+      {
+        shows: "缺句号",
+        draft: { copyTo: "市委办公室，市人大常委会办公室" },
+        report: ["抄送：抄送机关后面缺少句号；实际：…人大常委会办公室；应为：…大常委会办公室。"],
+      },
+    ],
     right: [{ shows: "有句号", draft: { copyTo: "市委办公室，市人大常委会办公室。" } }],
   },
 };

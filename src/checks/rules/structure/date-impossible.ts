@@ -26,8 +26,16 @@ export const dateImpossible: Rule = {
   },
   examples: {
     wrong: [
-      { shows: "6月31日", draft: { body: ["检查时间为4月1日至6月20日，截至6月31日全部整改。"] }, report: ["?"] },
-      { shows: "平年的2月29日", draft: { date: "2023年2月29日" }, report: ["?"] },
+      {
+        shows: "6月31日",
+        draft: { body: ["检查时间为4月1日至6月20日，截至6月31日全部整改。"] },
+        report: ["正文 第1段：日历上没有这一天；实际：6月31日"],
+      },
+      {
+        shows: "平年的2月29日",
+        draft: { date: "2023年2月29日" },
+        report: ["成文日期：日历上没有这一天；实际：2023年2月29日"],
+      },
     ],
     right: [
       { shows: "存在的日期", draft: { body: ["截至2024年2月29日，6月30日、12月31日两次复查。"] } },

@@ -31,7 +31,7 @@ export const deadlineYearMissing: Rule = {
       {
         shows: "12月印发，1月到期",
         draft: { date: "2024年12月20日", body: ["请于1月5日前报送整改情况。"] },
-        report: ["?"],
+        report: ["正文 第1段：截止日期在次年，没有写年份；实际：1月5日前；应为：2025年1月5日前"],
       },
     ],
     right: [

@@ -34,8 +34,18 @@ export const disclosureForm: Rule = {
   },
   examples: {
     wrong: [
-      { shows: "矛盾", draft: { disclosure: "公开方式：依申请公开", note: "（此件公开发布）" }, report: ["?"] },
-      { shows: "没有写哪一种", draft: { disclosure: "公开方式：" }, report: ["?"] },
+      {
+        shows: "矛盾",
+        draft: { disclosure: "公开方式：依申请公开", note: "（此件公开发布）" },
+        report: ["公开方式：公开方式与附注矛盾；实际：公开方式：依申请公开；另见 附注：附注是（此件公开发布）"],
+      },
+      {
+        shows: "没有写哪一种",
+        draft: { disclosure: "公开方式：" },
+        report: [
+          "公开方式：看不出是哪一种公开方式；实际：公开方式：；应为：公开方式：主动公开（或依申请公开、不予公开）",
+        ],
+      },
     ],
     right: [
       { shows: "主动公开", draft: { disclosure: "公开方式：主动公开", note: "（此件公开发布）" } },

@@ -15,13 +15,24 @@ export const elementMissing: Rule = {
   },
   examples: {
     wrong: [
-      { shows: "没有标题", draft: { title: [""] }, report: ["?"] },
-      { shows: "没有主送机关和正文", draft: { recipients: "", body: [] }, report: ["?"] },
-      { shows: "没有署名和日期", draft: { issuer: "", date: "" }, report: ["?"] },
+      { shows: "没有标题", draft: { title: [""] }, report: ["标题：没有标题"] },
+      {
+        shows: "没有主送机关和正文",
+        draft: { recipients: "", body: [] },
+        report: ["主送机关：没有主送机关；处理：只公布、不发给单位的，可以没有", "主送机关：没有正文"],
+      },
+      {
+        shows: "没有署名和日期",
+        draft: { issuer: "", date: "" },
+        report: ["署名：没有署名", "成文日期：没有成文日期"],
+      },
       {
         shows: "附件没有内容",
         draft: { attachments: [{ title: "情况表" }, { title: "问题清单", columns: ["序号", "问题"], rows: [] }] },
-        report: ["?"],
+        report: [
+          "附件1 标题：附件没有内容；处理：请补上表格或文字",
+          "附件2 标题：附件没有内容；处理：请补上表格或文字",
+        ],
       },
     ],
     right: [{ shows: "要素齐全", draft: { attachments: [{ title: "问题清单", text: ["本季度没有发现问题。"] }] } }],

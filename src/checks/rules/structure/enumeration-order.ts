@@ -68,9 +68,21 @@ export const enumerationOrder: Rule = {
   },
   examples: {
     wrong: [
-      { shows: "跳号", draft: { body: ["一是更新慢；三是回应差。"] }, report: ["?"] },
-      { shows: "重复", draft: { body: ["一是更新慢；二是回应差；二是链接失效。"] }, report: ["?"] },
-      { shows: "只有一是", draft: { body: ["要抓好整改。一是落实责任。"] }, report: ["?"] },
+      {
+        shows: "跳号",
+        draft: { body: ["一是更新慢；三是回应差。"] },
+        report: ["正文 第1段：列举的序数不连续；实际：三是；应为：二是"],
+      },
+      {
+        shows: "重复",
+        draft: { body: ["一是更新慢；二是回应差；二是链接失效。"] },
+        report: ["正文 第1段：列举的序数重复；实际：二是；应为：三是"],
+      },
+      {
+        shows: "只有一是",
+        draft: { body: ["要抓好整改。一是落实责任。"] },
+        report: ["正文 第1段：只有“一是”，没有“二是”；处理：请补上其他各项，或者改写"],
+      },
     ],
     right: [
       {

@@ -14,7 +14,7 @@ export const headingFullStop: Rule = {
     const runIn = draft.headings.filter(({ heading }) => heading?.body !== undefined);
     for (const passage of draft.headings) {
       const { heading, text } = passage;
-      if (heading === undefined) continue;
+      if (heading === undefined || /^[①-⑳]/u.test(heading.label)) continue;
       if (heading.body === undefined) {
         const mark = /[。；，、：:;,.]\s*$/u.exec(text);
         if (mark === null || !standsAlone(draft, passage)) continue;
@@ -46,7 +46,7 @@ export const headingFullStop: Rule = {
       {
         shows: "单独成行的标题有句号",
         draft: { body: ["一、总体情况", "二、主要问题。", "有的栏目没有更新。"] },
-        report: ["?"],
+        report: ["正文 二、标题：单独成行的标题末尾不加标点；实际：二、主要问题。；应为：二、主要问题"],
       },
       {
         shows: "漏了标题后的句号",
@@ -57,7 +57,9 @@ export const headingFullStop: Rule = {
             "（三）建设不规范甲县人民政府网站有两个栏目没有公开联系方式，乙区人民政府网站存在无法访问的链接，市统计局网站没有标明网站标识码。请尽快整改。",
           ],
         },
-        report: ["?"],
+        report: [
+          "正文 （三）标题：标题句比其他标题长得多，标题后面可能漏了句号；实际：（三）建设不规范甲县人民政府网站有两个栏目没有公开联系方式，乙区人民政府网站存在无法访问的链接，市统计局网站没有标明网站标识码。；处理：请看标题到哪里为止，在那里加句号",
+        ],
       },
     ],
     right: [

@@ -17,13 +17,19 @@ export const headingOrder: Rule = {
   },
   examples: {
     wrong: [
-      { shows: "一级跳号", draft: { body: ["一、总体情况", "三、工作要求"] }, report: ["?"] },
+      {
+        shows: "一级跳号",
+        draft: { body: ["一、总体情况", "三、工作要求"] },
+        report: ["正文 三、标题：序数不连续；实际：三、工作要求；应为：二、；另见 正文 一、标题：前一个是“一、”"],
+      },
       {
         shows: "二级重复",
         draft: {
           body: ["一、存在问题", "（一）更新不及时。有的栏目没有更新。", "（一）回应不及时。有的留言没有答复。"],
         },
-        report: ["?"],
+        report: [
+          "正文 一、（一）标题：序数重复；实际：（一）回应不及时。；应为：（二）；另见 正文 一、（一）标题：前一个是“（一）”",
+        ],
       },
       {
         shows: "二级没有重新开始",
@@ -37,14 +43,16 @@ export const headingOrder: Rule = {
             "（四）账号。有错。",
           ],
         },
-        report: ["?"],
+        report: [
+          "正文 二、（三）标题：序数接着上一部分往下编，没有重新开始；实际：（三）网站。；应为：（一）；另见 正文 一、（二）标题：前一个是“（二）”",
+        ],
       },
       {
         shows: "跳过一级",
         draft: {
           body: ["一、总体情况", "（1）网站。合格。", "（2）账号。合格。", "二、存在问题", "（一）网站。有错。"],
         },
-        report: ["?"],
+        report: ["正文 一、（1）标题：“一、”下面直接用了“（1）”，跳过了一级；实际：（1）网站。；应为：（一）"],
       },
     ],
     right: [
@@ -114,7 +122,7 @@ function* orderFindings(passages: readonly Passage[]): Generator<Finding> {
       continue;
     }
     const node = passage.heading;
-    if (node === undefined || isQuarterList(passage)) continue;
+    if (node === undefined) continue;
     const printed = readHeadingLabel(passage.label ?? "");
     const { level, ordinal } = printed ?? node;
     hasSecondLevel ||= level === 2;
@@ -122,12 +130,14 @@ function* orderFindings(passages: readonly Passage[]): Generator<Finding> {
     const parent = open.filter((other) => other.level < level).at(-1);
     const restarts = ordinal === 1 && level >= 3 && paragraphBefore;
     const expected = (sibling?.ordinal ?? 0) + 1;
+    if (ordinal !== expected && isQuarterList(passage)) continue;
     if (ordinal !== expected && !restarts) {
       yield orderFinding(passage, { level, ordinal }, expected, sibling, lastOf.get(level));
     } else if (
       parent !== undefined &&
       sibling === undefined &&
       level - parent.level > 1 &&
+      !/^[①-⑳]/u.test(passage.label ?? "") &&
       !isShortcut(parent.level, level)
     ) {
       yield {
@@ -202,5 +212,5 @@ function printedLabel(passage: Passage): string {
 
 /** 二、三季度…: two quarters, read as a heading because a line begins with them. */
 function isQuarterList(passage: Passage): boolean {
-  return /^[一二三四]、\s*$/u.test(passage.label ?? "") && /^[二三四](?:、四)?季度/u.test(passage.text);
+  return /^(?:一、二|二、三|三、四)(?:、四)?季度/u.test(`${printedLabel(passage)}${passage.text}`);
 }

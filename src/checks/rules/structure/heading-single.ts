@@ -27,7 +27,8 @@ export const headingSingle: Rule = {
     }
     close(1);
     for (const { passage, count } of closed) {
-      if (count !== 1) continue;
+      // ① may begin a sentence with its own ②.
+      if (count !== 1 || /^[①-⑳]/u.test(passage.label ?? "")) continue;
       const label = (passage.label ?? "").trim();
       report({
         at: { passage: headingLabelPassage(passage) },
@@ -44,7 +45,9 @@ export const headingSingle: Rule = {
         draft: {
           body: ["一、总体情况", "二、存在问题", "（一）更新不及时。有的栏目没有更新。", "三、工作要求"],
         },
-        report: ["?"],
+        report: [
+          "正文 二、（一）标题：这一层只有“（一）”一项；实际：（一）更新不及时。；处理：请补上其他各项，或者不用序数",
+        ],
       },
     ],
     right: [

@@ -49,10 +49,25 @@ export const issuersDiffer: Rule = {
       {
         shows: "标志是办公室，署名是政府",
         draft: { mark: "示例市人民政府办公室文件", issuer: "示例市人民政府" },
-        report: ["?"],
+        report: [
+          "署名：署名与发文机关标志不一致；实际：示例市人民政府；应为：示例市人民政府办公室；另见 发文机关标志：发文机关标志是“示例市人民政府办公室文件”",
+          "署名：署名与标题里的发文机关不一致；实际：示例市人民政府；应为：示例市人民政府办公室；另见 标题 第1行：标题里的发文机关是“示例市人民政府办公室关于2024年第二季度”",
+        ],
       },
-      { shows: "署名是别的机关", draft: { issuer: "示例市市场监督管理局" }, report: ["?"] },
-      { shows: "印发机关是别处的", draft: { printer: "样本市人民政府办公室" }, report: ["?"] },
+      {
+        shows: "署名是别的机关",
+        draft: { issuer: "示例市市场监督管理局" },
+        report: [
+          "署名：署名与标题里的发文机关不一致；实际：示例市市场监督管理局；应为：示例市人民政府办公室；另见 标题 第1行：标题里的发文机关是“示例市人民政府办公室关于2024年第二季度”",
+        ],
+      },
+      {
+        shows: "印发机关是别处的",
+        draft: { printer: "样本市人民政府办公室" },
+        report: [
+          "印发机关：印发机关与署名不是一个地方的机关；实际：样本市人民政府办公室；处理：印发机关是发文机关的办公厅（室）或文秘部门；另见 署名：署名是示例市人民政府办公室",
+        ],
+      },
     ],
     right: [
       {
@@ -89,7 +104,8 @@ function statedIssuers(draft: Draft): StatedIssuer[] {
   const [mark] = marks;
   if (mark !== undefined && marks.length === 1) {
     const name = bareAgency(mark.text);
-    if (name !== "") stated.push({ name, printed: mark.text.trim().replace(/文件$/u, ""), passage: mark, what: "发文机关标志" });
+    if (name !== "")
+      stated.push({ name, printed: mark.text.trim().replace(/文件$/u, ""), passage: mark, what: "发文机关标志" });
   }
   const [title] = draft.title;
   const about = draft.titleText.indexOf("关于");

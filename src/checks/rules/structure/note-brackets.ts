@@ -18,7 +18,13 @@ export const noteBrackets: Rule = {
     }
   },
   examples: {
-    wrong: [{ shows: "没有括号", draft: { note: "此件公开发布" }, report: ["?"] }],
+    wrong: [
+      {
+        shows: "没有括号",
+        draft: { note: "此件公开发布" },
+        report: ["附注：附注要用圆括号括起来；实际：此件公开发布；应为：（此件公开发布）"],
+      },
+    ],
     right: [{ shows: "全角括号", draft: { note: "（联系人：×××，联系电话：×××）" } }],
   },
 };

@@ -51,22 +51,24 @@ export const periodWords: Rule = {
       {
         shows: "正文开头是上一季度",
         draft: { body: ["市政府办公室组织开展了2024年第一季度全市政府网站检查。现将有关情况通报如下："] },
-        report: ["?"],
+        report: ["正文 第1段：时间与本期不符；实际：2024年第一季度；应为：2024年第二季度"],
       },
       {
         shows: "附件副标题的年份没有改",
         draft: { attachments: [{ title: "问题清单", subtitle: "（2023年第二季度）" }] },
-        report: ["?"],
+        report: ["附件 副标题：时间与本期不符；实际：2023年第二季度；应为：2024年第二季度"],
       },
       {
         shows: "正文里是别的季度",
         draft: { body: ["一、总体情况", "三季度全市网站总体合格率为100%。"] },
-        report: ["?"],
+        report: ["正文 一、第1段：时间与本期不符；实际：三季度；应为：2024年第二季度"],
       },
       {
         shows: "标题的季度在成文之后",
         draft: { date: "2024年3月20日" },
-        report: ["?"],
+        report: [
+          "成文日期：成文日期早于2024年第二季度；实际：2024年3月20日；应为：2024年4月1日以后的日期；另见 标题 第1行：标题里的时间",
+        ],
       },
       {
         shows: "月报的月份没有改",
@@ -74,7 +76,7 @@ export const periodWords: Rule = {
           title: ["示例市人民政府办公室关于2024年5月", "政务新媒体监测情况的通报"],
           body: ["4月份，市政府办公室监测了政务新媒体。现将有关情况通报如下："],
         },
-        report: ["?"],
+        report: ["正文 第1段：时间与本期不符；实际：4月份；应为：2024年5月"],
       },
     ],
     right: [
@@ -157,7 +159,7 @@ function* wrongWords({ text, role, label }: Passage, period: CircularPeriod): Ge
   for (const match of text.matchAll(/(?:(?<!\d)(?<year>\d{4})年)?第?(?<quarter>[一二三四1-4])季度/gu)) {
     const { year, quarter = "" } = match.groups ?? {};
     // 二、三季度 at the beginning of a line looks like a heading.
-    if (match.index === 0 && label?.endsWith("、") === true) continue;
+    if (match.index === 0 && /^(?:一、二|二、三|三、四)/u.test(`${label ?? ""}${text}`)) continue;
     const wrongYear = year !== undefined && Number(year) !== period.year;
     const wrongQuarter = period.quarter !== undefined && numerals[quarter] !== period.quarter;
     if (period.quarter === undefined && !isName) continue;

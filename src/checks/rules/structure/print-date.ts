@@ -24,7 +24,15 @@ export const printDate: Rule = {
     });
   },
   examples: {
-    wrong: [{ shows: "早了一个月", draft: { date: "2024年7月10日", printDate: "2024年6月11日" }, report: ["?"] }],
+    wrong: [
+      {
+        shows: "早了一个月",
+        draft: { date: "2024年7月10日", printDate: "2024年6月11日" },
+        report: [
+          "印发日期：印发日期早于成文日期；实际：2024年6月11日；应为：不早于2024年7月10日；另见 成文日期：成文日期是2024年7月10日",
+        ],
+      },
+    ],
     right: [{ shows: "同日或晚几天", draft: { date: "2024年7月10日", printDate: "2024年7月11日" } }],
   },
 };

@@ -81,8 +81,9 @@ function imprintOf(lines: readonly Line[], context: Context): Imprint {
   const copyTo: PlacedText[] = [];
   let printer: PlacedText | undefined;
   let printDate: PlacedText | undefined;
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { placed, text } = line;
+    const before = lines[index - 1];
     if (isPrinted(line, context)) {
       const styled = line.element === "ImprintPrinter" ? splitPrinted(placed) : undefined;
       const match = printedPattern.exec(text);
@@ -91,7 +92,9 @@ function imprintOf(lines: readonly Line[], context: Context): Imprint {
       } else {
         const [, name = "", date = ""] = match ?? [];
         const dateStart = text.indexOf(date, name.length);
-        printer = trim(slice(placed, 0, name.length));
+        // In a table agency and date stand in cells of their own.
+        const isInOwnCell = name.trim() === "" && copyTo.length > 0 && !isCopyTo(before ?? line, context);
+        printer = isInOwnCell ? copyTo.pop() : trim(slice(placed, 0, name.length));
         printDate = slice(placed, dateStart, dateStart + date.length);
       }
     } else if (isCopyTo(line, context)) {
