@@ -33,7 +33,7 @@ module.exports = {
         "Reading, checking and merging data must not depend on which formats are written, nor on the command line.",
       severity: "error",
       from: { path: "^src/(input|schema|facts|template|edition|checks|diff|layout|workbook)/" },
-      to: { path: "^src/(docx|text|html|cli)/" },
+      to: { path: "^src/(docx|text|html|report|cli)/" },
     },
     {
       name: "writers-do-not-read-input",
@@ -44,6 +44,21 @@ module.exports = {
       to: { path: "^src/input/" },
     },
     {
+      name: "report-knows-only-what-was-found",
+      comment:
+        "A report tells of findings and of what was checked, wherever the draft comes from and however it is written.",
+      severity: "error",
+      from: { path: "^src/report/" },
+      to: { path: "^src/", pathNot: "^src/(report|checks|diagnostics|document)/" },
+    },
+    {
+      name: "only-the-command-line-imports-report",
+      comment: "A report is an end: nothing goes on from it.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(report|cli)/" },
+      to: { path: "^src/report/" },
+    },
+    {
       name: "nothing-imports-the-command-line",
       comment: "The command line is the edge: arguments in, exit code out.",
       severity: "error",
@@ -52,7 +67,8 @@ module.exports = {
     },
     {
       name: "openxml-knows-only-packages",
-      comment: "Zip archives and XML are the same whatever they hold: workbooks and Word documents are read through this room.",
+      comment:
+        "Zip archives and XML are the same whatever they hold: workbooks and Word documents are read through this room.",
       severity: "error",
       from: { path: "^src/openxml/" },
       to: { path: "^src/", pathNot: "^src/(openxml|diagnostics|document)/" },

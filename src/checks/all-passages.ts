@@ -1,4 +1,4 @@
-import { holdsNames, type Draft, type Passage } from "./draft.js";
+import { holdsNames, type Draft, type DraftTable, type Passage } from "./draft.js";
 import { isProtected } from "./protected-spans.js";
 
 const collected = new WeakMap<Draft, readonly Passage[]>();
@@ -17,17 +17,31 @@ export function columnOf(passage: Passage): string | undefined {
   return passage.role === "cell" ? passage.cell?.table.columns[passage.cell.column] : undefined;
 }
 
+const namesColumns = new WeakMap<DraftTable, readonly boolean[]>();
+
 /** True for a cell whose spelling is its owner's: the name of an account, an address, a code. */
 export function isNameCell(passage: Passage): boolean {
-  const column = columnOf(passage);
-  return column !== undefined && holdsNames(column);
+  if (passage.role !== "cell" || passage.cell === undefined) return false;
+  const { table, column } = passage.cell;
+  let names = namesColumns.get(table);
+  if (names === undefined) {
+    names = table.columns.map(holdsNames);
+    namesColumns.set(table, names);
+  }
+  return names[column] === true;
 }
+
+const own = new WeakMap<Draft, readonly Passage[]>();
 
 /** Everything whose words and marks are the writer's own: no cells of names, addresses and codes, no document number. */
 export function ownWords(draft: Draft): readonly Passage[] {
-  return allPassages(draft).filter(
+  const known = own.get(draft);
+  if (known !== undefined) return known;
+  const passages = allPassages(draft).filter(
     (passage) => passage.role !== "documentNumber" && passage.role !== "mark" && !isNameCell(passage),
   );
+  own.set(draft, passages);
+  return passages;
 }
 
 /**

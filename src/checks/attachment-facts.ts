@@ -35,10 +35,20 @@ function* factsOf(draft: Draft, table: DraftTable): Generator<AttachmentFact> {
   const base = { attachment: table.attachment, place };
   const listed = tableSubject(draft, table);
   if (listed !== undefined && attachment.tables.length === 1) {
-    const result = table.columns.findIndex((name) => /^(?:检查|抽查|考评|评定|监测|复查)?(?:结果|结论|等次|是否合格)$/u.test(name.replace(/\s/gu, "")));
+    const result = table.columns.findIndex((name) =>
+      /^(?:检查|抽查|考评|评定|监测|复查)?(?:结果|结论|等次|是否合格)$/u.test(name.replace(/\s/gu, "")),
+    );
     const role: CountRole = listed.failing ? "failed" : "checked";
     const said = `${label}列了${String(listed.size)}行`;
-    yield { ...base, subject: listed.subject, role, value: listed.size, otherValues: listed.otherSizes, said, certain: listed.subject !== "issue" };
+    yield {
+      ...base,
+      subject: listed.subject,
+      role,
+      value: listed.size,
+      otherValues: listed.otherSizes,
+      said,
+      certain: listed.subject !== "issue",
+    };
     if (result >= 0 && !listed.failing) {
       let [failed, passed] = [0, 0];
       for (const row of records) {
@@ -59,10 +69,22 @@ function* factsOf(draft: Draft, table: DraftTable): Generator<AttachmentFact> {
     const name = table.columns[column] ?? "";
     const meaning = meaningOf(name);
     const role: CountRole | undefined =
-      meaning === "existing" || meaning === "checked" || meaning === "failed" || meaning === "passed" ? meaning : undefined;
-    const [subject] = [...subjectsIn(name), ...subjectsIn(attachment.titleText)].filter((each) => each === "site" || each === "account");
+      meaning === "existing" || meaning === "checked" || meaning === "failed" || meaning === "passed"
+        ? meaning
+        : undefined;
+    const [subject] = [...subjectsIn(name), ...subjectsIn(attachment.titleText)].filter(
+      (each) => each === "site" || each === "account",
+    );
     if (role === undefined || subject === undefined) continue;
     const value = sumOf(table, records, column);
-    yield { ...base, subject, role, value, otherValues: [], said: `${label}“${name}”一列合计${String(value)}`, certain: meaning !== "failed" || /不合格/u.test(name) };
+    yield {
+      ...base,
+      subject,
+      role,
+      value,
+      otherValues: [],
+      said: `${label}“${name}”一列合计${String(value)}`,
+      certain: meaning !== "failed" || /不合格/u.test(name),
+    };
   }
 }

@@ -41,7 +41,9 @@ export function attachmentMentions(draft: Draft, passage: Passage): AttachmentMe
       if (before.endsWith("见") && !/^\s?[\d×]/u.test(rest)) mentions.push({ word, start: at, end: at + 2 });
       continue;
     }
-    mentions.push(...numbersAfter(word, at, rest, first));
+    const numbered = numbersAfter(word, at, rest, first);
+    mentions.push(...numbered);
+    at = (numbered.at(-1)?.end ?? at + 1) - 1;
   }
   return mentions;
 }
@@ -104,7 +106,16 @@ export function pairAttachments(draft: Draft): AttachmentPairs {
       pairs.push({ item, attachment });
     }
   });
-  return { pairs, itemsAlone, pagesAlone: draft.attachments.filter((attachment) => !used.has(attachment)) };
+  const pagesAlone = draft.attachments.filter((attachment) => !used.has(attachment));
+  // The same name under a wrong number is the same attachment.
+  for (const item of [...itemsAlone]) {
+    const page = pagesAlone.findIndex(({ titleText }) => titleText !== "" && titleText === item.text);
+    const [attachment] = page < 0 ? [] : pagesAlone.splice(page, 1);
+    if (attachment === undefined) continue;
+    itemsAlone.splice(itemsAlone.indexOf(item), 1);
+    pairs.push({ item, attachment });
+  }
+  return { pairs, itemsAlone, pagesAlone };
 }
 
 function isNumbered(numbers: readonly (number | undefined)[]): boolean {

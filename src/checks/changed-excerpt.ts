@@ -8,5 +8,8 @@ import { excerpt } from "./excerpt.js";
  * @param replacement what to put between them
  */
 export function changedExcerpt(text: string, start: number, end: number, replacement: string): string {
-  return excerpt(text.slice(0, start) + replacement + text.slice(end), start, start + replacement.length);
+  // Only the neighbourhood: a text with many changes must not be copied for each of them.
+  const from = Math.max(0, start - 20);
+  const around = text.slice(from, start) + replacement + text.slice(end, end + 20);
+  return excerpt(around, start - from, start - from + replacement.length);
 }

@@ -17,7 +17,9 @@ const pattern = new RegExp(subjectWords.map(([subject, words]) => `(?<${subject}
  */
 export function subjectOf(quantity: Quantity): CountSubject | undefined {
   return (
-    subjectsIn(quantity.after.slice(0, 8))[0] ?? subjectsIn(quantity.before).at(-1) ?? subjectsIn(quantity.after.slice(0, 16))[0]
+    subjectsIn(quantity.after.slice(0, 8))[0] ??
+    subjectsIn(quantity.before).at(-1) ??
+    subjectsIn(quantity.after.slice(0, 16))[0]
   );
 }
 

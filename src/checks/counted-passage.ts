@@ -35,5 +35,10 @@ export function countedPassages(draft: Draft): readonly CountedPassage[] {
 
 /** True for a plain number of things that can be recomputed: no percentage, nothing approximate, no change against another period. */
 export function isPlainCount(count: Count): boolean {
-  return count.kind === "count" && !count.approximate && count.role !== "change" && !/(?:平均|人均|各有?|每)$/u.test(count.before);
+  return (
+    count.kind === "count" &&
+    !count.approximate &&
+    count.role !== "change" &&
+    !/(?:平均|人均|各有?|每)$/u.test(count.before)
+  );
 }

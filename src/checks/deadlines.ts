@@ -1,5 +1,5 @@
 import type { NamedDay } from "./dates-in-text.js";
-import { sentenceAround } from "./sentence-around.js";
+import { clauseAround } from "./clause-around.js";
 
 /** A day by which something is to be done. */
 export interface Deadline {
@@ -16,7 +16,7 @@ const reports = /已|未|没有|曾|发现|截至|截止|收到|此前|上季度
 export function deadlineAt(text: string, day: NamedDay): Deadline | undefined {
   const before = /^(?:[（(][^（）()]{1,8}[）)])?(?:之前|以前|前)/u.exec(text.slice(day.end, day.end + 14));
   if (before === null) return undefined;
-  const sentence = sentenceAround(text, day.start, day.end);
+  const sentence = clauseAround(text, day.start, day.end);
   if (reports.test(sentence) && !/请|务必/u.test(sentence)) return undefined;
   return { end: day.end + before[0].length, isDemand: demands.test(sentence) };
 }

@@ -57,10 +57,5 @@ export function oneSlip(piece: string, right: string): boolean {
   const left = piece.slice(start, piece.length - end);
   const wanted = right.slice(start, right.length - end);
   if (left.length <= 1 && wanted.length <= 1) return true;
-  return (
-    left.length === 2 &&
-    wanted.length === 2 &&
-    left.charAt(0) === wanted.charAt(1) &&
-    left.charAt(1) === wanted.charAt(0)
-  );
+  return left.length === 2 && left === `${wanted.charAt(1)}${wanted.charAt(0)}` && wanted.length === 2;
 }

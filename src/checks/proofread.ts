@@ -1,9 +1,10 @@
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import { severityNames } from "../diagnostics/render.js";
 import type { Place } from "../document/place.js";
 import type { CircularDocument, Value } from "../document/tree.js";
 import { readDraft, type Draft, type DraftContext } from "./draft.js";
 import type { Finding, Mark, Rule } from "./rule.js";
-import { allRules } from "./rules.js";
+import { allRules, ruleGroups } from "./rules.js";
 
 /** What an edition wants of the rules: switched off or judged otherwise, each with its reason. */
 export interface RuleSetting {
@@ -26,6 +27,8 @@ export interface Proofreading {
   readonly findings: readonly { readonly rule: Rule; readonly finding: Finding; readonly diagnostic: Diagnostic }[];
   /** The rules that looked at the draft. */
   readonly rules: readonly Rule[];
+  /** What was looked at, one line for each group of rules and one for each rule that was switched off or judged otherwise. */
+  readonly checked: readonly string[];
   /** The settings that took effect. */
   readonly settings: readonly RuleSetting[];
 }
@@ -51,12 +54,29 @@ export function proofread(document: CircularDocument, options: ProofreadingOptio
       return { rule, finding, diagnostic: toDiagnostic(draft, options.file, rule, finding, severity) };
     });
   });
+  const effective = (options.settings ?? []).filter(({ rule }) => allRules.some(({ id }) => id === rule));
   return {
+    checked: checkedLines(draft, rules, effective),
     diagnostics: findings.map(({ diagnostic }) => diagnostic),
     findings,
     rules,
-    settings: (options.settings ?? []).filter(({ rule }) => allRules.some(({ id }) => id === rule)),
+    settings: effective,
   };
+}
+
+function checkedLines(draft: Draft, rules: readonly Rule[], settings: readonly RuleSetting[]): string[] {
+  const size = `${String(draft.passages.length)}段文字、${String(draft.tables.length)}张表`;
+  return [
+    ...ruleGroups.flatMap(({ name, rules: group }) => {
+      const count = group.filter((rule) => rules.includes(rule)).length;
+      return count === 0 ? [] : [`文稿（${size}）：${name}，${String(count)}条规则`];
+    }),
+    ...settings.map(({ rule, severity, reason }) =>
+      severity === "off"
+        ? `规则 ${rule} 本期关闭，理由：${reason}`
+        : `规则 ${rule} 本期按${severityNames[severity]}报告，理由：${reason}`,
+    ),
+  ];
 }
 
 /** What one rule finds in a draft. */

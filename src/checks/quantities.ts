@@ -34,7 +34,8 @@ const quantityPattern = new RegExp(
 );
 
 const boundary = /[，。；：、！？（）()“”《》\n,;:]/u;
-const roughBefore = /(?:约|大约|近|超过?|超出|逾|至少|最多|不少于|不多于|不低于|不高于|不超过|低于|高于|少于|多于|不足|不满|接近|达到?以上|上|数|几|未达到?)$/u;
+const roughBefore =
+  /(?:约|大约|近|超过?|超出|逾|至少|最多|不少于|不多于|不低于|不高于|不超过|低于|高于|少于|多于|不足|不满|接近|达到?以上|上|数|几|未达到?)$/u;
 const roughAfter = /^(?:以上|以下|以内|以外|左右|上下|之内)/u;
 
 /**
@@ -72,7 +73,10 @@ export function quantitiesIn(text: string, protectedSpans: readonly Span[] = [])
       before,
       after: wordsAfter(rest),
       approximate:
-        vague !== undefined || chineseVague !== undefined || roughBefore.test(before) || roughAfter.test(rest) ||
+        vague !== undefined ||
+        chineseVague !== undefined ||
+        roughBefore.test(before) ||
+        roughAfter.test(rest) ||
         isRange(plain, start, end),
       depth: bracketDepth(plain, start),
     });
@@ -95,7 +99,10 @@ function isOrdinal(text: string, start: number): boolean {
 }
 
 function isRange(text: string, start: number, end: number): boolean {
-  return /\d\s*%?[至到～~—–-]\s*$/u.test(text.slice(Math.max(0, start - 8), start)) || /^[至到～~—–-]\s*\d/u.test(text.slice(end, end + 3));
+  return (
+    /\d\s*%?[至到～~—–-]\s*$/u.test(text.slice(Math.max(0, start - 8), start)) ||
+    /^[至到～~—–-]\s*\d/u.test(text.slice(end, end + 3))
+  );
 }
 
 function wordsBefore(text: string, from: number, start: number): string {

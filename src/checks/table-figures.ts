@@ -70,7 +70,9 @@ export function isNumeric(table: DraftTable, column: number): boolean {
 /** The columns of counts: numbers that may be added up. */
 export function countColumns(table: DraftTable): readonly number[] {
   return table.columns.flatMap((name, column) =>
-    !["ordinal", "rank", "rate", "code", "change"].includes(meaningOf(name)) && isNumeric(table, column) ? [column] : [],
+    !["ordinal", "rank", "rate", "code", "change"].includes(meaningOf(name)) && isNumeric(table, column)
+      ? [column]
+      : [],
   );
 }
 

@@ -24,7 +24,8 @@ const names: readonly (readonly [CountSubject, RegExp])[] = [
 /** See {@link TableSubject}; `undefined` for tables that sum up (rows of areas or platforms with counts). */
 export function tableSubject(draft: Draft, table: DraftTable): TableSubject | undefined {
   const title = draft.attachments[table.attachment]?.titleText ?? "";
-  const failing = /不合格|存在(?:突出)?问题|不达标|单项否决|问题(?:清单|名单|汇总)/u.test(title) && !/情况(?:统计)?表/u.test(title);
+  const failing =
+    /不合格|存在(?:突出)?问题|不达标|单项否决|问题(?:清单|名单|汇总)/u.test(title) && !/情况(?:统计)?表/u.test(title);
   const named = names.flatMap(([subject, words]) => {
     const nameColumn = table.columns.findIndex((name) => words.test(name.replace(/\s/gu, "")));
     return nameColumn < 0 ? [] : [{ subject, nameColumn }];
@@ -35,11 +36,15 @@ export function tableSubject(draft: Draft, table: DraftTable): TableSubject | un
     return { subject: "issue", nameColumn: named?.nameColumn, failing: true, ...sizes };
   }
   if (named !== undefined) return { ...named, failing, ...sizes };
-  const sumsUp = countColumns(table).some((column) => ["existing", "checked"].includes(meaningOf(table.columns[column] ?? "")));
+  const sumsUp = countColumns(table).some((column) =>
+    ["existing", "checked"].includes(meaningOf(table.columns[column] ?? "")),
+  );
   if (sumsUp) return undefined;
   const unitColumn = table.columns.findIndex((name) => /单位|部门|主办/u.test(name));
   if (unitColumn < 0) return undefined;
-  const [only, second] = [...new Set(subjectsIn(title).filter((subject) => subject === "site" || subject === "account"))];
+  const [only, second] = [
+    ...new Set(subjectsIn(title).filter((subject) => subject === "site" || subject === "account")),
+  ];
   // One row per unit with the unit's website: as many websites as rows. Accounts are several to a unit.
   if (only === "site" && second === undefined) return { subject: "site", nameColumn: unitColumn, failing, ...sizes };
   return { subject: "unit", nameColumn: unitColumn, failing, ...sizes };
@@ -48,6 +53,7 @@ export function tableSubject(draft: Draft, table: DraftTable): TableSubject | un
 function sizesOf(table: DraftTable): { readonly size: number; readonly otherSizes: readonly number[] } {
   const records = plainRecords(table);
   const ordinal = table.columns.findIndex((name) => /^序\s*号$/u.test(name));
-  const numbered = ordinal < 0 ? records.length : records.filter((row) => table.node.rows[row]?.cells[ordinal] !== null).length;
+  const numbered =
+    ordinal < 0 ? records.length : records.filter((row) => table.node.rows[row]?.cells[ordinal] !== null).length;
   return { size: records.length, otherSizes: numbered === records.length ? [] : [numbered] };
 }

@@ -7,7 +7,8 @@ import { crossCheckNames } from "../schema/cross-checks/definitions.js";
 import type { CircularType } from "../schema/definitions.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
-import { colours, normalisePath } from "./run-editions.js";
+import { colours } from "./colours.js";
+import { normalisePath } from "./run-editions.js";
 
 /**
  * `type check`: reads a circular type and explains everything that is wrong with it, without any data.

@@ -33,7 +33,8 @@ function createProgram(setStatus: (status: number) => void): Command {
         "例子：",
         "  tongbao build data/chaozhou-2024q2      生成一期通报",
         "  tongbao build --all                     生成 data 里的全部通报",
-        "  tongbao check data/chaozhou-2024q2      只检查，不写文件",
+        "  tongbao check data/chaozhou-2024q2      核稿，不写文件",
+        "  tongbao check 别人的通报.docx            核对一份 Word 文稿",
         "  tongbao new chaozhou-2024q3 --from chaozhou-2024q2",
         "                                          由上一期新建一期，在 data 里",
         "  tongbao workbook chaozhou-quarterly     写出空白工作簿",
@@ -45,10 +46,13 @@ function createProgram(setStatus: (status: number) => void): Command {
   addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus)
     .option("-o, --out <文件夹>", "写到哪个文件夹（缺省为 output）")
     .addOption(new Option("-w, --watch", "一直留意文件，保存后自动重新生成；按 Ctrl-C 结束").conflicts("json"));
-  addEditionCommand(program, "check", "只检查数据、类型和模板，不写文件", setStatus).option(
-    "--annotate",
-    "另存一份工作簿（文件名加“.核对”），把问题写成批注；原工作簿不动",
-  );
+  addEditionCommand(program, "check", "核稿：检查数据、模板和生成的文稿；也可以检查任何 .docx 通报", setStatus)
+    .option("--annotate", "另存一份工作簿（文件名加“.核对”），把问题写成批注；原工作簿不动")
+    .option("--report", "写出核稿报告（.md 和 .html），放在文稿旁边")
+    .option("--comments", "另存一份文稿（文件名加“.批注”），把问题写成 Word 批注")
+    .option("-o, --out <文件夹>", "核稿报告和批注稿写到哪个文件夹（缺省为 output）")
+    .option("--fix", "自动改正可以放心改的问题（半角标点、文号括号等），写回模板和数据")
+    .option("--dry-run", "与 --fix 同用：只列出会改什么，不改文件");
   addWorkbookCommand(program, setStatus);
   addNewCommand(program, setStatus);
   addTypeCommand(program, setStatus);
@@ -123,8 +127,11 @@ function addEditionCommand(
   return program
     .command(mode)
     .description(description)
-    .usage("[期文件夹...] [选项]")
-    .argument("[期文件夹...]", "一期或几期的文件夹，例如 data/chaozhou-2024q2")
+    .usage(mode === "check" ? "[期文件夹或.docx...] [选项]" : "[期文件夹...] [选项]")
+    .argument(
+      mode === "check" ? "[期文件夹或.docx...]" : "[期文件夹...]",
+      mode === "check" ? "一期或几期的文件夹，或者几份 .docx 文稿" : "一期或几期的文件夹，例如 data/chaozhou-2024q2",
+    )
     .helpOption("-h, --help", "显示帮助")
     .option("-a, --all", "处理 data 文件夹里的全部通报")
     .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
@@ -141,6 +148,15 @@ function addEditionCommand(
         return;
       }
       const { runEditions } = await import("./run-editions.js");
+      if (mode === "check" && folders.length > 0) {
+        const { checkDrafts, isDocxPath, refuseForDrafts } = await import("./check-drafts.js");
+        if (folders.some(isDocxPath)) {
+          const refusal = refuseForDrafts(folders, options);
+          if (refusal !== undefined) process.stderr.write(`${refusal}\n`);
+          setStatus(refusal === undefined ? await checkDrafts(folders, options) : exitCodes.wrongUsage);
+          return;
+        }
+      }
       setStatus(await runEditions(mode, folders, options));
     });
 }

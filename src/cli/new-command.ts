@@ -16,7 +16,8 @@ import type { WorkbookForm } from "../workbook/workbook-form.js";
 import { exitCodes } from "./exit-codes.js";
 import { askForAnswers, type Answers } from "./new-questions.js";
 import { nodeFiles } from "./node-files.js";
-import { colours, normalisePath, templatesFolder } from "./run-editions.js";
+import { colours } from "./colours.js";
+import { normalisePath, templatesFolder } from "./run-editions.js";
 import type { OutputFile } from "./write-files.js";
 import { writeNewFolder } from "./write-folder.js";
 

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import pico from "picocolors";
-import { renderDiagnostic, summarise, type Colour } from "../diagnostics/render.js";
+import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
 import { composeEdition, type Composition } from "../edition/compose-edition.js";
@@ -10,6 +10,7 @@ import { joinPath, type Files } from "../edition/files.js";
 import { circularFileName } from "../edition/data-sources.js";
 import type { CircularDocument } from "../document/tree.js";
 import { annotateEdition, rememberReads } from "./annotate-edition.js";
+import { colours } from "./colours.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
 import { writeFilesTogether } from "./write-files.js";
@@ -22,6 +23,10 @@ export interface EditionOptions {
   readonly json?: boolean;
   readonly watch?: boolean;
   readonly annotate?: boolean;
+  readonly report?: boolean;
+  readonly comments?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** The folder in which `--all` looks for editions. */
@@ -60,18 +65,36 @@ export async function runEditions(
   let annotatable = 0;
   for (const folder of chosen) {
     const reading = rememberReads(files);
-    const composition = await composeEdition(reading.files, folder, {
+    const composing = {
       templatesFolder: templatesFolder(options.templates),
       ...(options.dataFile === undefined || options.dataFile.length === 0 ? {} : { dataFiles: options.dataFile }),
-    });
+    };
+    const asItWas = await composeEdition(reading.files, folder, composing);
+    const fix =
+      options.fix === true
+        ? await (
+            await import("./fix-command.js")
+          ).fixEdition(files, asItWas, { ...composing, dryRun: options.dryRun === true })
+        : undefined;
+    const composition = fix?.composition ?? asItWas;
     const annotation = options.annotate === true ? await annotateEdition(files, composition, reading.paths) : undefined;
+    const review = await writeReview(composition, options);
     const report =
       mode === "build" && composition.document !== undefined
         ? await write(composition, composition.document, options.out ?? "output")
-        : reportOf(composition, annotation?.written ?? [], annotation?.problems);
+        : reportOf(
+            composition,
+            [...(annotation?.written ?? []), ...review.written],
+            [...(fix?.problems ?? []), ...(annotation?.problems ?? []), ...review.problems],
+          );
     reports.push(report);
     const withoutWorkbook = annotation?.withoutWorkbook ?? false;
-    if (options.json !== true) printReport(mode, report, chosen.length > 1, withoutWorkbook ? [] : annotation?.remarks);
+    const remarks = [
+      ...(fix?.remarks ?? []),
+      ...(withoutWorkbook ? [] : (annotation?.remarks ?? [])),
+      ...review.remarks,
+    ];
+    if (options.json !== true) printReport(mode, report, chosen.length > 1, remarks);
     if (withoutWorkbook) process.stderr.write(`${annotation?.remarks.join("\n") ?? ""}\n`);
     else annotatable += 1;
   }
@@ -141,13 +164,36 @@ function reportOf(
   };
 }
 
+/** 核稿报告 and the copy with comments, beside the place where the .docx is or would be. */
+async function writeReview(
+  composition: Composition,
+  options: EditionOptions,
+): Promise<{ written: readonly string[]; problems: readonly Diagnostic[]; remarks: readonly string[] }> {
+  if (options.report !== true && options.comments !== true) return { written: [], problems: [], remarks: [] };
+  const { reviewOutputs } = await import("./review-outputs.js");
+  const { folder, draft, diagnostics, checked, proofreading } = composition;
+  const { outputs, problems, remarks } = await reviewOutputs(
+    { file: folder, document: draft, diagnostics, checkedData: checked, proofreading },
+    targetOf(composition, options.out),
+    options,
+  );
+  const notWritten = writeFilesTogether(outputs);
+  const written = notWritten.length > 0 ? [] : outputs.map(({ path }) => path);
+  return { written, problems: [...problems, ...notWritten], remarks };
+}
+
+/** The path of an edition's files without their extensions. */
+function targetOf(composition: Composition, out = "output"): string {
+  const name = editionName(composition.folder);
+  return joinPath(out.replaceAll("\\", "/"), name, name);
+}
+
 async function write(composition: Composition, document: CircularDocument, out: string): Promise<EditionReport> {
   const [{ writeDocx }, { writeReviewText }] = await Promise.all([
     import("../docx/write-docx.js"),
     import("../text/review-text.js"),
   ]);
-  const name = editionName(composition.folder);
-  const target = joinPath(out.replaceAll("\\", "/"), name, name);
+  const target = targetOf(composition, out);
   const outputs = [
     { path: `${target}.docx`, bytes: await writeDocx(document) },
     { path: `${target}.txt`, bytes: new TextEncoder().encode(writeReviewText(document)) },
@@ -155,10 +201,6 @@ async function write(composition: Composition, document: CircularDocument, out: 
   const problems = writeFilesTogether(outputs);
   return reportOf(composition, problems.length > 0 ? [] : outputs.map((output) => output.path), problems);
 }
-
-/** Colours for a terminal; picocolors turns them off where there is none and with NO_COLOR. */
-export const colours: Colour = (severity, text) =>
-  severity === "error" ? pico.red(text) : severity === "warning" ? pico.yellow(text) : pico.cyan(text);
 
 function printReport(
   mode: "build" | "check",
@@ -175,7 +217,7 @@ function printReport(
     lines.push(...report.checked.map((item) => `已核对 ${item}`));
     lines.push(...(report.unchecked ?? []).map((item) => `未核对 ${item}`));
   }
-  lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写批注副本"} ${path}`), ...remarks);
+  lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写"} ${path}`), ...remarks);
   lines.push(closingLine(mode, report, shown));
   const stream = report.ok ? process.stdout : process.stderr;
   stream.write(`${lines.join("\n")}\n`);

@@ -6,7 +6,8 @@ import { joinPath } from "../edition/files.js";
 import { readNamedType } from "../edition/new-edition-type.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
-import { colours, normalisePath, templatesFolder } from "./run-editions.js";
+import { colours } from "./colours.js";
+import { normalisePath, templatesFolder } from "./run-editions.js";
 import { writeFilesTogether } from "./write-files.js";
 
 export interface WorkbookOptions {

@@ -71,8 +71,15 @@ export class Comparison {
   /** Takes back a change that turned out to be part of another one, which takes over its places and edits. */
   merge(draft: Draft, into: Draft): void {
     this.drafts.splice(this.drafts.indexOf(draft), 1);
-    into.occurrences.push(...draft.occurrences);
-    into.edits.push(...draft.edits);
+    for (const occurrence of draft.occurrences) into.occurrences.push(occurrence);
+    for (const edit of draft.edits) into.edits.push(edit);
+  }
+
+  /** Orders the changes found since there were `start` of them. */
+  sortFrom(start: number, rank: (draft: Draft) => number): void {
+    const recent = this.drafts.splice(start).map((draft) => ({ draft, rank: rank(draft) }));
+    recent.sort((one, other) => one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0);
+    for (const { draft } of recent) this.drafts.push(draft);
   }
 
   all(): readonly Draft[] {
@@ -92,6 +99,13 @@ export class Comparison {
 /** The spans of a text that is on one side only. */
 export function wholeSpan(kind: TextSpan["kind"], text: string): TextSpan[] {
   return text === "" ? [] : [{ kind, text }];
+}
+
+/** The spans of a text that stands for itself: as a whole the same, or as a whole another. */
+export function wholeSpans(before: string, after: string): TextSpan[] {
+  return before === after
+    ? wholeSpan("equal", before)
+    : [...wholeSpan("removed", before), ...wholeSpan("added", after)];
 }
 
 const layers: readonly Layer[] = ["data", "numbers", "text", "layout"];

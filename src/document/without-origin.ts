@@ -163,14 +163,12 @@ function printedTable({ columns, headerRows, rows }: Table): Table {
     const cell = rows[row]?.cells[column] ?? null;
     return cell === null ? undefined : alignOf(cell, column);
   });
-  const header = headerRows.map(
-    ({ cells }): TableRow => ({
-      role: "header",
-      cells: cells.map((cell) =>
-        printedCell(cell, (typeof cell === "string" ? undefined : cell?.align) ?? "centre", "centre"),
-      ),
-    }),
-  );
+  const header = headerRows.map(({ cells }): TableRow => ({
+    role: "header",
+    cells: cells.map((cell) =>
+      printedCell(cell, (typeof cell === "string" ? undefined : cell?.align) ?? "centre", "centre"),
+    ),
+  }));
   const body = rows.map(({ cells }): TableRow => {
     const shown = cells.map((cell, column) => printedCell(cell, alignOf(cell, column), aligns[column] ?? "centre"));
     const texts = shown.flatMap((cell) => (cell === null ? [] : [cellText(cell)]));

@@ -11,8 +11,16 @@ export interface SectionFooters {
   readonly first?: FooterWrapper;
 }
 
-/** `w:sectPr`: paper, margins, line grid and page numbers of one section, GB/T 9704—2012 §5 and §7.5. */
-export function sectionProperties(geometry: PageGeometry, footers?: SectionFooters): string {
+/**
+ * `w:sectPr`: paper, margins, line grid and page numbers of one section, GB/T 9704—2012 §5 and §7.5.
+ *
+ * @param hasFirstPage Whether the first page of the section is page 1, with a footer of its own if there is one.
+ */
+export function sectionProperties(
+  geometry: PageGeometry,
+  footers?: SectionFooters,
+  hasFirstPage = footers !== undefined,
+): string {
   const { margins } = geometry;
   return serialise(
     new SectionProperties({
@@ -26,7 +34,9 @@ export function sectionProperties(geometry: PageGeometry, footers?: SectionFoote
         margin: { ...margins, header: geometry.footerDistance, footer: geometry.footerDistance, gutter: 0 },
       },
       grid: { type: DocumentGridType.LINES, linePitch: toTwips(LINE_PITCH) },
-      ...(footers === undefined ? {} : { footerWrapperGroup: footers, titlePage: footers.first !== undefined }),
+      ...(footers === undefined
+        ? {}
+        : { footerWrapperGroup: footers, titlePage: hasFirstPage && footers.first !== undefined }),
     }),
   );
 }

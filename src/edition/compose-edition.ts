@@ -50,12 +50,15 @@ export async function composeEdition(files: Files, folder: string, options: Comp
   const diagnostics: Diagnostic[] = [];
   const crossChecked: string[] = [];
   const unchecked: string[] = [];
+  const proofreadingLines: string[] = [];
   const finish = (document?: CircularDocument, prepared?: PreparedType, edition?: Edition): Composition => ({
     folder,
     ...(document === undefined || hasErrors(diagnostics) ? {} : { document }),
     diagnostics: sortDiagnostics(diagnostics),
     checked:
-      prepared === undefined || edition === undefined ? [] : [...checkedItems(prepared.type, edition), ...crossChecked],
+      prepared === undefined || edition === undefined
+        ? []
+        : [...checkedItems(prepared.type, edition), ...crossChecked, ...proofreadingLines],
     unchecked,
   });
   const circular = readCircularFile(files, folder);
@@ -87,11 +90,12 @@ export async function composeEdition(files: Files, folder: string, options: Comp
   const composed = composeDocument(type.prepared, loaded.edition);
   diagnostics.push(...composed.diagnostics);
   const crossChecks = await runCrossChecks(files, type.prepared, loaded.edition);
-  diagnostics.push(...crossChecks.diagnostics);
+  for (const diagnostic of crossChecks.diagnostics) diagnostics.push(diagnostic);
   crossChecked.push(...crossChecks.checked);
   unchecked.push(...crossChecks.unchecked);
   const { proofreadEdition } = await import("./proofread-edition.js");
   const { proofreading, diagnostics: settings } = proofreadEdition(composed.document, loaded.edition, folder);
   diagnostics.push(...proofreading.diagnostics, ...settings);
+  proofreadingLines.push(...proofreading.checked);
   return { ...finish(composed.document, type.prepared, loaded.edition), draft: composed.document, proofreading };
 }

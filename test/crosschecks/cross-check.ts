@@ -23,7 +23,7 @@ export interface Trial {
 const indented = (text: string): string => text.trim().replace(/^/gmu, "  ");
 
 /** The type of a trial. */
-export function trialType({ tables = "", checks, fields = "", type = "" }: Trial): string {
+function trialType({ tables = "", checks, fields = "", type = "" }: Trial): string {
   return [
     "名称: 示例\n标题: 示例情况的通报\n",
     fields === "" ? "" : `字段:\n${indented(fields)}\n`,
@@ -55,7 +55,8 @@ export async function tried(trial: Trial): Promise<{
   const ofDraft = new Set(proofreading?.diagnostics.map(({ code }) => code));
   return {
     diagnostics: diagnostics.filter(({ code }) => !ofDraft.has(code)),
-    checked: checked.filter((line) => !/^(?:通用要素|数据表|核对：)/u.test(line)), unchecked,
+    checked: checked.filter((line) => !/^(?:通用要素|数据表|核对：)/u.test(line)),
+    unchecked,
   };
 }
 

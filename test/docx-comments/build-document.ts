@@ -30,7 +30,7 @@ export const namespaces = [
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"',
 ].join(" ");
 
-export function documentParts(source: DocumentSource): Record<string, string> {
+function documentParts(source: DocumentSource): Record<string, string> {
   const { body = "", styles = "", comments } = source;
   const related: [string, string][] = [
     ["styles", "styles.xml"],

@@ -12,6 +12,18 @@ import { rowSum } from "./numbers/row-sum.js";
 import { tableRateWrong } from "./numbers/table-rate-wrong.js";
 import { countDiffersFromAttachment } from "./numbers/count-differs-from-attachment.js";
 import { listedNamesCount } from "./numbers/listed-names-count.js";
+import { areaCountDiffers } from "./numbers/area-count-differs.js";
+import { problemCountDiffers } from "./numbers/problem-count-differs.js";
+import { listedNamesNotInTable } from "./numbers/listed-names-not-in-table.js";
+import { codes } from "./numbers/codes.js";
+import { rankingWrong } from "./numbers/ranking-wrong.js";
+import { vetoWithScore } from "./numbers/veto-with-score.js";
+import { accountNameDiffers } from "./numbers/account-name-differs.js";
+import { listedTwice } from "./numbers/listed-twice.js";
+import { failingUnitsDiffer } from "./numbers/failing-units-differ.js";
+import { bonusBelowThreshold } from "./numbers/bonus-below-threshold.js";
+import { deductionsMisAdded } from "./numbers/deductions-mis-added.js";
+import { otherUnitInside } from "./numbers/other-unit-inside.js";
 
 /** Numbers: in the body against the attachments, against each other, rates, rows and codes of tables. */
 export const numberRules: readonly Rule[] = [
@@ -28,4 +40,16 @@ export const numberRules: readonly Rule[] = [
   tableRateWrong,
   countDiffersFromAttachment,
   listedNamesCount,
+  areaCountDiffers,
+  problemCountDiffers,
+  listedNamesNotInTable,
+  codes,
+  rankingWrong,
+  vetoWithScore,
+  accountNameDiffers,
+  listedTwice,
+  failingUnitsDiffer,
+  bonusBelowThreshold,
+  deductionsMisAdded,
+  otherUnitInside,
 ];

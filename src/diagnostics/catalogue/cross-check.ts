@@ -19,6 +19,12 @@ const tieRules = {
   order: "分数相同的依次排列，名次不重复",
 } as const;
 
+/** 3或4; of many only the first and the last. */
+function alternatives(numbers: readonly number[]): string {
+  const shown = numbers.length > 3 ? [numbers[0], "……", numbers.at(-1)] : numbers;
+  return shown.map(String).join("或").replace("或……或", "……");
+}
+
 /** Messages of the built-in rules of 核对, and about how they are declared. */
 export const crossCheckMessages = {
   "cross-name-unknown": entry(
@@ -67,7 +73,7 @@ export const crossCheckMessages = {
     ({ name, actual, expected, sameUnit }: Value & { expected: readonly number[]; sameUnit: string | undefined }) => ({
       message: `“${name}”不连续`,
       actual,
-      expected: expected.map(String).join("或"),
+      expected: alternatives(expected),
       hint:
         sameUnit === undefined
           ? "请检查是否漏了一行、重复编号或次序排错"
@@ -111,7 +117,7 @@ export const crossCheckMessages = {
     }: Value & { expected: readonly number[]; score: string; ties: keyof typeof tieRules }) => ({
       message: `“${name}”与得分不符`,
       actual: `第${actual}名（得分${score}）`,
-      expected: `第${expected.map(String).join("或")}名`,
+      expected: `第${alternatives(expected)}名`,
       hint: `请核对得分和名次（${tieRules[ties]}）`,
     }),
   ),

@@ -8,6 +8,10 @@ export const proofreadingMessages = {
     ...(p.nearest === undefined ? {} : { expected: p.nearest }),
     hint: "规则的编号见 docs/核稿规则.md，也印在每条核稿意见后面的括号里",
   })),
+  "draft-file-missing": entry("error", () => ({
+    message: "没有这个文件，或者打不开",
+    hint: "请检查文件名和所在的文件夹；文件名里有空格时，要用引号括起来",
+  })),
   "proofreading-rule-repeated": entry("error", (p: { rule: string }) => ({
     message: "同一条核稿规则设置了两次",
     actual: p.rule,

@@ -1,5 +1,5 @@
 import { plainText, type AttachmentList, type AttachmentListItem } from "../../document/tree.js";
-import { wholeSpan, type Comparison, type Draft } from "../draft.js";
+import { wholeSpan, wholeSpans, type Comparison, type Draft } from "../draft.js";
 import type { Edit, Path } from "../edits.js";
 import { commonSubsequence, intern } from "../sequence/common-subsequence.js";
 import { steps } from "../sequence/steps.js";
@@ -137,10 +137,7 @@ function itemDraft(
       {
         before: comparison.sideBefore(paths.before, oldText),
         after: comparison.sideAfter(paths.after, newText),
-        spans:
-          oldText === newText
-            ? wholeSpan("equal", oldText)
-            : [...wholeSpan("removed", oldText), ...wholeSpan("added", newText)],
+        spans: wholeSpans(oldText, newText),
       },
     ],
     edits: [{ edit: "move", path: paths.before, index }],
@@ -163,7 +160,7 @@ function reportNumber(
       {
         before: comparison.sideBefore([...paths.before, "number"], words(old)),
         after: comparison.sideAfter([...paths.after, "number"], words(fresh)),
-        spans: [...wholeSpan("removed", words(old)), ...wholeSpan("added", words(fresh))],
+        spans: wholeSpans(words(old), words(fresh)),
       },
     ],
     remark: "编号",

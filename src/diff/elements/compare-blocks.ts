@@ -1,7 +1,7 @@
 import type { Attachment, AttachmentBlock, Block, Heading, Picture } from "../../document/tree.js";
 import { plainText } from "../../document/tree.js";
 import type { AlignedBlock, ChangedElement, Step } from "../changes.js";
-import { wholeSpan, type Comparison, type Draft } from "../draft.js";
+import { wholeSpan, wholeSpans, type Comparison, type Draft } from "../draft.js";
 import type { Edit, Path } from "../edits.js";
 import { steps } from "../sequence/steps.js";
 import { compareTables, tableText } from "../table/compare-tables.js";
@@ -148,7 +148,7 @@ class BlockListComparison {
           before: comparison.sideBefore(path, oldText),
           after: comparison.sideAfter([...this.after.path, to], text),
           // What changed inside is reported on its own.
-          spans: oldText === text ? wholeSpan("equal", text) : [...wholeSpan("removed", oldText), ...wholeSpan("added", text)],
+          spans: wholeSpans(oldText, text),
         },
       ],
       edits: [{ edit: "move", path, index: to }],
@@ -286,8 +286,9 @@ class BlockListComparison {
   ): Pick<AlignedBlock, "blocks"> {
     this.attachmentNumber(old, fresh, field);
     if (old.orientation !== fresh.orientation) {
-      const words = { portrait: "纵向", landscape: "横向" } as const;
-      this.scalar(field("orientation"), old.orientation, fresh.orientation, words[old.orientation], words[fresh.orientation]);
+      const words = (value: string): string => orientationWords[value] ?? value;
+      const { orientation } = fresh;
+      this.scalar(field("orientation"), old.orientation, orientation, words(old.orientation), words(orientation));
     }
     const title = this.lines(field("title"), old.title, fresh.title);
     if (title !== undefined) {
@@ -348,7 +349,7 @@ class BlockListComparison {
           {
             before: comparison.sideBefore(before.slice(0, -1), old.alternativeText),
             after: comparison.sideAfter(after.slice(0, -1), fresh.alternativeText),
-            spans: [...wholeSpan("removed", old.alternativeText), ...wholeSpan("added", fresh.alternativeText)],
+            spans: wholeSpans(old.alternativeText, fresh.alternativeText),
           },
         ],
         remark: remarks.join("，"),
@@ -386,7 +387,7 @@ class BlockListComparison {
         {
           before: comparison.sideBefore(paths.before, oldWords),
           after: comparison.sideAfter(paths.after, newWords),
-          spans: [...wholeSpan("removed", oldWords), ...wholeSpan("added", newWords)],
+          spans: wholeSpans(oldWords, newWords),
         },
       ],
       remark: `${oldWords === "" ? "无" : oldWords} → ${newWords === "" ? "无" : newWords}`,
@@ -414,8 +415,10 @@ function setEdit({ before }: FieldPaths, value: unknown): Edit {
 }
 
 function levelWords(level: Heading["level"]): string {
-  return { 1: "一级", 2: "二级", 3: "三级", 4: "四级" }[level];
+  return `${["零", "一", "二", "三", "四"][level] ?? String(level)}级`;
 }
+
+const orientationWords: Readonly<Record<string, string>> = { portrait: "纵向", landscape: "横向" };
 
 function classified(node: Node): Pick<Draft, "layer" | "element"> {
   const element = blockElements[node.type];

@@ -111,14 +111,18 @@ function moveColumn(context: TableContext, from: number, to: number): void {
     kind: "moved",
     element: "column",
     column: name,
-    occurrences: [{ ...columnOccurrence(context, from, to, oldName, name), spans: [{ kind: "equal", text: name }] }],
+    occurrences: [columnOccurrence(context, from, to, oldName, name)],
     remark: `第${from + 1}列 → 第${to + 1}列`,
     edits: [{ edit: "move column", path: before.path, before: from, index: to }],
   });
 }
 
-const alignmentNames = { left: "居左", centre: "居中", right: "居右" } as const;
-const kindNames = { text: "文字", number: "数值", ordinal: "序号", code: "代码" } as const;
+const alignmentNames: Readonly<Record<string, string>> = { left: "居左", centre: "居中", right: "居右" };
+const kindNames: Readonly<Record<string, string>> = { text: "文字", number: "数值", ordinal: "序号", code: "代码" };
+
+function inWords(names: Readonly<Record<string, string>>, before: string, after: string): string {
+  return `${names[before] ?? before} → ${names[after] ?? after}`;
+}
 
 function compareFormat(
   context: TableContext,
@@ -129,11 +133,11 @@ function compareFormat(
   const remarks: string[] = [];
   const edits: SetColumn[] = [];
   if (before.align !== after.align) {
-    remarks.push(`${alignmentNames[before.align]} → ${alignmentNames[after.align]}`);
+    remarks.push(inWords(alignmentNames, before.align, after.align));
     edits.push(setColumn(context, pair.before, "align", after.align));
   }
   if (before.kind !== after.kind) {
-    remarks.push(`${kindNames[before.kind]} → ${kindNames[after.kind]}`);
+    remarks.push(inWords(kindNames, before.kind, after.kind));
     edits.push(setColumn(context, pair.before, "kind", after.kind));
   }
   if (edits.length === 0) return;

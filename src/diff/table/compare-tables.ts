@@ -1,7 +1,7 @@
 import { cellText, type Table, type TableRow } from "../../document/tree.js";
 import type { AlignedTable, Step } from "../changes.js";
 import type { Comparison, Draft } from "../draft.js";
-import type { Path } from "../edits.js";
+import type { Path, SetCell } from "../edits.js";
 import { commonSubsequence, intern } from "../sequence/common-subsequence.js";
 import { steps } from "../sequence/steps.js";
 import type { ValueChanges } from "../value-changes.js";
@@ -84,20 +84,48 @@ function compareGrids(
 ): void {
   const before = context.before[name];
   const after = context.after[name];
+  const found = context.comparison.all().length;
   const rowDrafts = reporter.report(name, rowSteps);
   const renumbered = name === "rows" ? renumberedColumns(context, rowDrafts.size > 0) : new Set<ColumnPair>();
   const grids: GridPair = { name, before, after, steps: rowSteps, rowDrafts };
   const first = context.drafts.length;
   const numbers = new CellComparison(context, grids, reporter, renumbered).compare();
   linkMoves(context.drafts.slice(first), [...rowDrafts.values()]);
+  followNumbers(context, grids, reporter, numbers, context.drafts.slice(first));
+  context.comparison.sortFrom(found, inRowOrder(rowSteps));
+}
+
+/** Running numbers that shifted belong to the first change that shifted them; without one they are changes themselves. */
+function followNumbers(
+  context: TableContext,
+  grids: GridPair,
+  reporter: RowReporter,
+  numbers: readonly SetCell[],
+  drafts: readonly Draft[],
+): void {
   if (numbers.length === 0) return;
-  const [cause] = rowDrafts.size > 0 ? rowDrafts.values() : context.drafts.slice(first);
+  const { rowDrafts } = grids;
+  const [cause] = rowDrafts.size > 0 ? rowDrafts.values() : drafts;
   if (cause === undefined) new CellComparison(context, grids, reporter, new Set()).compare();
   else {
     for (const column of new Set(numbers.map((edit) => edit.column))) {
       cause.edits.push({ edit: "renumber column", path: context.before.path, column });
     }
   }
+}
+
+/** Changes of rows and cells from top to bottom; others stay where they are, after them. */
+function inRowOrder(rowSteps: readonly Step[]): (draft: Draft) => number {
+  const before = new Map<number, number>();
+  const after = new Map<number, number>();
+  rowSteps.forEach((step, index) => {
+    if (step.before !== undefined) before.set(step.before, index);
+    if (step.after !== undefined && step.step !== "movedAway") after.set(step.after, index);
+  });
+  return ({ row }) => {
+    if (row?.after !== undefined) return after.get(row.after) ?? Infinity;
+    return row?.before === undefined ? Infinity : (before.get(row.before) ?? Infinity);
+  };
 }
 
 /** The columns whose numbers are consecutive on both sides, from the same number on. */

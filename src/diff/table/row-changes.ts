@@ -1,6 +1,6 @@
 import type { TableRow } from "../../document/tree.js";
 import type { RowDetail, Side } from "../changes.js";
-import { wholeSpan, type Draft, type RowSource } from "../draft.js";
+import { wholeSpan, wholeSpans, type Draft, type RowSource } from "../draft.js";
 import type { GridName } from "../edits.js";
 import type { Grid } from "./grid.js";
 import { isOrdinal } from "./columns.js";
@@ -33,7 +33,7 @@ export class RowReporter {
       else if (step.step === "removed") drafts.set(-1 - step.before, this.removed(name, step.before));
       else if (step.step === "movedHere") drafts.set(step.after, this.moved(name, step.before, step.after));
     }
-    this.context.drafts.push(...drafts.values());
+    for (const draft of drafts.values()) this.context.drafts.push(draft);
     return drafts;
   }
 
@@ -116,11 +116,12 @@ export class RowReporter {
 
   private moved(grid: GridName, from: number, to: number): Draft {
     const { comparison, before, after } = this.context;
+    const left = this.sideBefore(grid, from);
     const side = this.sideAfter(grid, to);
     return comparison.add({
       ...layerAndElement(grid, after[grid].rows[to]?.role),
       kind: "moved",
-      occurrences: [{ before: this.sideBefore(grid, from), after: side, spans: [{ kind: "equal", text: side.text }] }],
+      occurrences: [{ before: left, after: side, spans: wholeSpans(left.text, side.text) }],
       row: {
         ...this.detail(from, to),
         position: { before: this.numbersBefore[from] ?? 0, after: this.numbersAfter[to] ?? 0 },

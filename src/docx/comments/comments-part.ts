@@ -29,10 +29,14 @@ export interface WordNames {
   readonly declaration: string;
 }
 
+const longestBeginning = 64 * 1024;
+
 /** Takes from the root element of a part how it writes names. */
 export function wordNames(xml: string): WordNames {
-  const { root, prefix } = outlineOf(xml);
-  const tag = xml.slice(root.open.start, root.open.end);
+  // The root's own tag stands at the beginning; the rest may be long.
+  const beginning = xml.slice(0, longestBeginning);
+  const { root, prefix } = outlineOf(beginning);
+  const tag = beginning.slice(root.open.start, root.open.end);
   const namespace = namespaceOfRoot(tag, prefix) ?? "";
   if (prefix !== "") return { namespace, element: prefix, attribute: prefix, declaration: "" };
   // Attributes are in no namespace unless they have a prefix.
@@ -52,6 +56,7 @@ export function highestCommentId(...parts: readonly string[]): number {
   const carriers = new Set(["comment", "commentRangeStart", "commentRangeEnd", "commentReference"]);
   let highest = -1;
   for (const xml of parts) {
+    if (!/<(?:[\w.-]+:)?comment/u.test(xml)) continue;
     scanTags(xml, (tag) => {
       if (tag.kind === "close" || !carriers.has(tag.name)) return;
       for (const [name, value] of attributesOf(xml.slice(tag.start, tag.end))) {

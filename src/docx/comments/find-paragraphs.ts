@@ -142,7 +142,7 @@ class ParagraphFinder implements FoundParagraphs {
       return;
     }
     const paragraph = this.opened.at(-1);
-    if (paragraph === undefined) return;
+    if (paragraph?.kept !== true) return;
     if (parent === "pPr" && tag.name === "pStyle") paragraph.style = valueOf(this.attributes(tag));
     else if (parent === "rPr" && this.runProperties !== undefined) {
       takeRunProperty(this.runProperties.properties, tag.name, this.attributes(tag));
@@ -209,8 +209,16 @@ class ParagraphFinder implements FoundParagraphs {
     const [outermost] = this.opened;
     const mayBeFirst = outermost === undefined && (this.first === undefined || this.first.text === "");
     this.opened.push({
-      ...{ index, tag, pieces: [], host: outermost?.run, kept: mayBeFirst || this.wanted.has(index), text: "" },
-      ...{ style: undefined, run: undefined, runs: 0, properties: undefined },
+      index,
+      tag,
+      pieces: [],
+      host: outermost?.run,
+      kept: mayBeFirst || this.wanted.has(index),
+      text: "",
+      style: undefined,
+      run: undefined,
+      runs: 0,
+      properties: undefined,
     });
   }
 

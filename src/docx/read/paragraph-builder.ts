@@ -19,9 +19,9 @@ export class ParagraphBuilder {
   /** The direct properties of the run that is being read, if it has any. */
   run: RunProperties | undefined;
   text = "";
-  readonly hidden: string[] = [];
-  readonly pictures: SourcePicture[] = [];
-  readonly textBoxes: SourceBlock[][] = [];
+  hidden = "";
+  private pictures: SourcePicture[] | undefined;
+  private textBoxes: SourceBlock[][] | undefined;
   private readonly runs: SourceRun[] = [];
   private paragraphStyle: string | undefined;
   private runFormat: RunFormat | undefined;
@@ -41,7 +41,7 @@ export class ParagraphBuilder {
     if (text === "") return;
     const format = this.format();
     if (format.hidden) {
-      this.hidden.push(text);
+      this.hidden += text;
       return;
     }
     this.text += text;
@@ -50,53 +50,32 @@ export class ParagraphBuilder {
     else this.runs.push({ end: this.text.length, format });
   }
 
+  addPicture(picture: SourcePicture): void {
+    this.pictures = [...(this.pictures ?? []), picture];
+  }
+
+  addTextBox(blocks: readonly SourceBlock[]): void {
+    this.textBoxes = [...(this.textBoxes ?? []), [...blocks]];
+  }
+
   /** The paragraph as read; `before` are those whose marks have been deleted, so that this one carries them on. */
   finish(numbering: Numbering, before: readonly SourceParagraph[]): SourceParagraph {
-    const effective = this.styles.effective(this.properties);
-    const style = this.styles.styleOf(this.properties);
-    // A paragraph whose mark is deleted is not printed as one, so it takes no number.
-    const label = this.mark.markDeleted === true ? "" : this.label(numbering, effective, style);
-    const { index, runs: ownRuns, pictures: ownPictures, textBoxes: ownTextBoxes } = this;
-    const own: Pick<SourceParagraph, "index" | "text" | "runs" | "segments" | "pictures" | "textBoxes"> = {
-      index,
-      text: this.text,
-      runs: ownRuns,
-      pictures: ownPictures,
-      textBoxes: ownTextBoxes,
-    };
-    let text = "";
-    const runs: SourceRun[] = [];
-    const segments: Segment[] = [];
-    const pictures: SourcePicture[] = [];
-    const textBoxes: (readonly SourceBlock[])[] = [];
-    for (const part of [...before, own]) {
-      const start = text.length;
-      if (part.text !== "") {
-        const known = part.segments ?? [{ start: 0, end: part.text.length, paragraph: part.index, offset: 0 }];
-        segments.push(
-          ...known.map((segment) => ({ ...segment, start: start + segment.start, end: start + segment.end })),
-        );
-      }
-      runs.push(...part.runs.map(({ end, format }) => ({ end: start + end, format })));
-      pictures.push(...(part.pictures ?? []));
-      textBoxes.push(...(part.textBoxes ?? []));
-      text += part.text;
-    }
-    const [first] = segments;
-    const isSimple = segments.length === 0 || (segments.length === 1 && first?.paragraph === index);
-    return {
+    const { effective, format } = this.styles.look(this.properties);
+    const { pictures, textBoxes, sectionEnd } = this;
+    const paragraph: SourceParagraph = {
       kind: "paragraph",
-      index,
-      text: detach(text),
-      ...(isSimple ? {} : { segments }),
-      label,
-      runs,
-      format: this.styles.paragraphFormat(this.properties),
+      index: this.index,
+      text: detach(this.text),
+      // A paragraph whose mark is deleted is not printed as one, so it takes no number.
+      label: this.mark.markDeleted === true ? "" : this.label(numbering, effective, format.styleId),
+      runs: this.runs,
+      format,
       pageBreakBefore: effective.pageBreakBefore ?? false,
-      ...(pictures.length === 0 ? {} : { pictures }),
-      ...(textBoxes.length === 0 ? {} : { textBoxes }),
-      ...(this.sectionEnd === undefined ? {} : { sectionEnd: this.sectionEnd }),
+      ...(pictures === undefined ? undefined : { pictures }),
+      ...(textBoxes === undefined ? undefined : { textBoxes }),
+      ...(sectionEnd === undefined ? undefined : { sectionEnd }),
     };
+    return before.length === 0 ? paragraph : merged(before, paragraph);
   }
 
   private label(numbering: Numbering, effective: ParagraphProperties, style: string): string {
@@ -113,6 +92,33 @@ export class ParagraphBuilder {
     this.runFormat = found;
     return found;
   }
+}
+
+/** Paragraphs that became one: what `last` says of itself counts for all. */
+function merged(before: readonly SourceParagraph[], last: SourceParagraph): SourceParagraph {
+  let text = "";
+  const runs: SourceRun[] = [];
+  const segments: Segment[] = [];
+  const pictures: SourcePicture[] = [];
+  const textBoxes: (readonly SourceBlock[])[] = [];
+  for (const part of [...before, last]) {
+    const start = text.length;
+    text += part.text;
+    if (part.text !== "") segments.push({ start, end: text.length, paragraph: part.index, offset: 0 });
+    for (const { end, format } of part.runs) runs.push({ end: start + end, format });
+    pictures.push(...(part.pictures ?? []));
+    textBoxes.push(...(part.textBoxes ?? []));
+  }
+  const [first] = segments;
+  const isLastAlone = segments.length === 0 || (segments.length === 1 && first?.paragraph === last.index);
+  return {
+    ...last,
+    text,
+    ...(isLastAlone ? undefined : { segments }),
+    runs,
+    ...(pictures.length === 0 ? undefined : { pictures }),
+    ...(textBoxes.length === 0 ? undefined : { textBoxes }),
+  };
 }
 
 /**

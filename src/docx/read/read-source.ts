@@ -119,7 +119,10 @@ class SourceReading {
         const { stories, surroundings } = readStory(bytes, story.root, styles, numbering());
         for (const { blocks } of stories) {
           const text = blocksText(blocks);
-          if (text.trim() !== "") found.push({ kind: story.kind, text });
+          // Sections often repeat the same header and footer.
+          const isRepeated = found.some((other) => other.kind === story.kind && other.text === text);
+          const isPageText = story.kind === "header" || story.kind === "footer";
+          if (text.trim() !== "" && !(isRepeated && isPageText)) found.push({ kind: story.kind, text });
         }
         found.push(...surroundings);
       });

@@ -409,7 +409,7 @@ class StoryReader implements Story {
       case "txbxContent": {
         if (this.drawings.at(-1) === -depth) this.drawings.pop();
         const blocks = this.endContainer();
-        this.paragraph?.textBoxes.push([...blocks]);
+        this.paragraph?.addTextBox(blocks);
         return;
       }
       case "sectPr":
@@ -428,11 +428,12 @@ class StoryReader implements Story {
     const builder = this.paragraphs.pop();
     const container = this.containers.at(-1);
     if (builder === undefined || container === undefined) return;
-    if (builder.hidden.length > 0) this.addSurrounding("hidden", builder.hidden.join(""));
-    const paragraph = builder.finish(this.numbering, container.pending);
-    container.pending = [];
-    if (builder.mark.markDeleted === true) container.pending = [paragraph];
-    else container.blocks.push(paragraph);
+    this.addSurrounding("hidden", builder.hidden);
+    if (builder.mark.markDeleted === true) container.pending.push(builder.finish(this.numbering, []));
+    else {
+      container.blocks.push(builder.finish(this.numbering, container.pending));
+      if (container.pending.length > 0) container.pending = [];
+    }
   }
 
   private endTable(): void {
@@ -482,7 +483,7 @@ class StoryReader implements Story {
     if (relationship === undefined) return;
     const last = this.pictures.at(-1) ?? { alternativeText: "", width: 0, height: 0 };
     const picture: SourcePicture = { relationship, ...last };
-    this.paragraph?.pictures.push(picture);
+    this.paragraph?.addPicture(picture);
   }
 
   private addSurrounding(kind: SurroundingText["kind"], text: string): void {

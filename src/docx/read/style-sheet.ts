@@ -37,9 +37,9 @@ export class StyleSheet {
   private defaultParagraph = "";
   private readonly defaultRun: RunProperties = {};
   private readonly defaultParagraphProperties: ParagraphProperties = {};
-  private readonly paragraphFormats = new Map<string, ParagraphFormat>();
+  private readonly looks = new Map<string, ReturnType<StyleSheet["look"]>>();
   private readonly runFormats = new Map<string, RunFormat>();
-  private readonly plainRuns = new Map<string, RunFormat>();
+  private readonly runLooks = new Map<string, RunFormat>();
   private readonly chains = new Map<string, readonly Style[]>();
 
   /** @throws UnreadablePart if the part is damaged; without a part all looks are plain */
@@ -66,24 +66,19 @@ export class StyleSheet {
     return undefined;
   }
 
-  /** What a paragraph says of itself and what its style says, together. */
-  effective(direct: ParagraphProperties): ParagraphProperties {
-    const result: ParagraphProperties = { ...this.defaultParagraphProperties };
-    for (const style of this.chain(direct.style ?? this.defaultParagraph)) Object.assign(result, style.paragraph);
-    return Object.assign(result, direct);
-  }
-
   /** The id of a paragraph's style, the default one if it names none. */
   styleOf(direct: ParagraphProperties): string {
     return direct.style ?? this.defaultParagraph;
   }
 
-  paragraphFormat(direct: ParagraphProperties): ParagraphFormat {
-    const { style = "", align, left, right, firstLine, outlineLevel, frame } = direct;
-    const key = [style, align, left, right, firstLine, outlineLevel, frame].join("|");
-    const known = this.paragraphFormats.get(key);
+  /** What a paragraph says of itself and what its style says, together. */
+  look(direct: ParagraphProperties): { readonly effective: ParagraphProperties; readonly format: ParagraphFormat } {
+    const key = keyOf(direct);
+    const known = this.looks.get(key);
     if (known !== undefined) return known;
-    const effective = this.effective(direct);
+    const effective: ParagraphProperties = { ...this.defaultParagraphProperties };
+    for (const style of this.chain(this.styleOf(direct))) Object.assign(effective, style.paragraph);
+    Object.assign(effective, direct);
     const format: ParagraphFormat = {
       styleName: this.nameOf(this.styleOf(direct)),
       styleId: this.styleOf(direct),
@@ -94,16 +89,16 @@ export class StyleSheet {
       outlineLevel: effective.outlineLevel ?? 0,
       frame: effective.frame ?? false,
     };
-    this.paragraphFormats.set(key, format);
-    return format;
+    const look = { effective, format };
+    this.looks.set(key, look);
+    return look;
   }
 
   /** @param paragraphStyle as `styleOf` gives it */
   runFormat(paragraphStyle: string, direct: RunProperties | undefined): RunFormat {
-    if (direct === undefined) {
-      const known = this.plainRuns.get(paragraphStyle);
-      if (known !== undefined) return known;
-    }
+    const directKey = direct === undefined ? paragraphStyle : `${paragraphStyle}|${keyOf(direct)}`;
+    const known = this.runLooks.get(directKey);
+    if (known !== undefined) return known;
     const merged: RunProperties = { ...this.defaultRun };
     for (const style of this.chain(paragraphStyle)) Object.assign(merged, style.run);
     for (const style of this.chain(direct?.style ?? "")) Object.assign(merged, style.run);
@@ -117,7 +112,7 @@ export class StyleSheet {
       hidden: merged.hidden ?? false,
       characterStyle: this.nameOf(direct?.style),
     });
-    if (direct === undefined) this.plainRuns.set(paragraphStyle, format);
+    this.runLooks.set(directKey, format);
     return format;
   }
 
@@ -201,4 +196,11 @@ function last<Value>(chain: readonly Style[], get: (style: Style) => Value | und
   let found: Value | undefined;
   for (const style of chain) found = get(style) ?? found;
   return found;
+}
+
+/** Equal for properties that say the same in the same order, as one program writes them. */
+function keyOf(properties: Readonly<Record<string, unknown>>): string {
+  let key = "";
+  for (const name in properties) key += `${name}=${String(properties[name])};`;
+  return key;
 }

@@ -18,6 +18,7 @@ export class TableBuilder {
   styleName = "";
   private readonly grid: number[] = [];
   private readonly rows: SourceRow[] = [];
+  private deletedRows = 0;
   private cells: SourceCell[] = [];
   private row = { header: false, before: 0, after: 0, deleted: false };
   private cell: CellProperties = plainCell;
@@ -38,7 +39,8 @@ export class TableBuilder {
 
   endRow(): void {
     const { header, before, after, deleted } = this.row;
-    if (!deleted && this.cells.length > 0) this.rows.push({ header, before, after, cells: this.cells });
+    if (deleted) this.deletedRows += 1;
+    else if (this.cells.length > 0) this.rows.push({ header, before, after, cells: this.cells });
   }
 
   addColumn(attributes: XmlAttributes): void {
@@ -87,8 +89,9 @@ export class TableBuilder {
     this.cells.push({ ...joined(paragraphs), ...properties, ...keep });
   }
 
+  /** `undefined` if nothing of the table is left. */
   finish(): SourceTable | undefined {
-    if (this.rows.length === 0) return undefined;
+    if (this.rows.length === 0 && (this.deletedRows > 0 || this.grid.length === 0)) return undefined;
     return { kind: "table", styleName: this.styleName, grid: this.grid, rows: this.rows };
   }
 }
@@ -115,10 +118,9 @@ function flatten(table: SourceTable): SourceParagraph[] {
 }
 
 /** Several paragraphs, one a line. Empty ones count only between others. */
-function joined(paragraphs: readonly SourceParagraph[]): Pick<
-  SourceCell,
-  "text" | "paragraph" | "segments" | "align" | "bold" | "code"
-> {
+function joined(
+  paragraphs: readonly SourceParagraph[],
+): Pick<SourceCell, "text" | "paragraph" | "segments" | "align" | "bold" | "code"> {
   const lines = paragraphs.map(({ label, text }) => label + text);
   let first = 0;
   let end = lines.length;
@@ -130,9 +132,7 @@ function joined(paragraphs: readonly SourceParagraph[]): Pick<
     if (text !== "" || segments.length > 0) text += "\n";
     text += paragraph.label;
     const start = text.length;
-    const own = paragraph.segments ?? [
-      { start: 0, end: paragraph.text.length, paragraph: paragraph.index, offset: 0 },
-    ];
+    const own = paragraph.segments ?? [{ start: 0, end: paragraph.text.length, paragraph: paragraph.index, offset: 0 }];
     segments.push(...own.map((segment) => ({ ...segment, start: start + segment.start, end: start + segment.end })));
     text += paragraph.text;
   }

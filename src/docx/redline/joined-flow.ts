@@ -44,11 +44,7 @@ function joinedStep(step: AlignedBlock, before: readonly FlowItem[], after: read
 }
 
 /** What stands on one side only, as a whole; `undefined` for what stands on both. */
-function wholeStep(
-  { step }: Step,
-  before: readonly FlowItem[],
-  after: readonly FlowItem[],
-): JoinedItem[] | undefined {
+function wholeStep({ step }: Step, before: readonly FlowItem[], after: readonly FlowItem[]): JoinedItem[] | undefined {
   switch (step) {
     case "same":
       return undefined;

@@ -48,9 +48,7 @@ function markedRows(
   const older = mergeStructure(before, columns);
   const newer = mergeStructure(after, columns);
   if (older === undefined || newer === undefined) return undefined;
-  const pairs = steps.flatMap(({ step, before: from, after: to }) =>
-    step === "same" ? [[from, to] as const] : [],
-  );
+  const pairs = steps.flatMap(({ step, before: from, after: to }) => (step === "same" ? [[from, to] as const] : []));
   const origins = pairRows(older, newer, columns.length, pairs);
   return { rows: stretchedRows(older, newer, columns.length, origins), origins };
 }

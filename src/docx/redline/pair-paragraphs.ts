@@ -20,7 +20,9 @@ const kindWeight = 0.2;
  */
 export function pairParagraphs(before: readonly Pairable[], after: readonly Pairable[]): [number, number][] {
   if (before.length * after.length > mostComparisons) {
-    return before.flatMap(({ kind }, index) => (after[index]?.kind === kind ? [[index, index] as [number, number]] : []));
+    return before.flatMap(({ kind }, index) =>
+      after[index]?.kind === kind ? [[index, index] as [number, number]] : [],
+    );
   }
   const width = after.length + 1;
   // best[i * width + j]: the most that the rests of both lists from i and j on have in common.

@@ -1,4 +1,3 @@
-import type { PageGeometry } from "../../layout/page.js";
 import type { PrintedParagraph } from "./printed-paragraph.js";
 import type { Mark } from "./revision-marks.js";
 
@@ -23,7 +22,7 @@ export interface RedlineParagraph {
 export interface RedlineTable {
   readonly kind: "table";
   readonly belonging: Belonging;
-  readonly write: (geometry: PageGeometry) => string;
+  readonly write: () => string;
 }
 
 /** A paragraph as it first is: its mark belongs where its text does. */

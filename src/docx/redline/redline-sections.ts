@@ -19,7 +19,7 @@ export function redlineSections(items: readonly JoinedItem[]): readonly RedlineS
     const next = following[index];
     const previous = current?.orientation ?? next ?? "portrait";
     const own = item.before?.orientation;
-    const orientation = item.after?.orientation ?? (own !== previous && own === next ? own : previous);
+    const orientation = item.after?.orientation ?? (own !== undefined && own === next ? own : previous);
     if (current?.orientation === orientation) current.items.push(item);
     else sections.push({ orientation, items: [item] });
   });

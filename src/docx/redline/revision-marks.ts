@@ -15,11 +15,22 @@ export type Mark = "kept" | "inserted" | "deleted" | "passing";
 
 /** Writes the elements that mark changes (ISO/IEC 29500-1, 17.13.5), each with an id of its own. */
 export class RevisionMarks {
-  readonly #by: string;
+  #by: string;
+  #otherBy: string;
   #count = 0;
 
   constructor({ author, date }: RevisionAuthor) {
     this.#by = attributes({ "w:author": author, "w:date": date });
+    this.#otherBy = attributes({ "w:author": author, "w:date": minutesAfter(date) });
+  }
+
+  /**
+   * Tells the changes that follow from those before. LibreOffice takes two changes of one kind, author and time, of which one ends a
+   * paragraph and the other begins the next one, for a single change that includes the end of the paragraph between them. So from
+   * here on the time is two minutes later, more than what it takes for the same time; after the next call it is the given one again.
+   */
+  separate(): void {
+    [this.#by, this.#otherBy] = [this.#otherBy, this.#by];
   }
 
   /** Runs that only the newer draft has. */
@@ -65,4 +76,9 @@ export class RevisionMarks {
     this.#count += 1;
     return ` w:id="${String(this.#count)}"${this.#by}`;
   }
+}
+
+function minutesAfter(date: string): string {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? date : new Date(time + 120_000).toISOString().replace(".000Z", "Z");
 }

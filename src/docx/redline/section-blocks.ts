@@ -47,8 +47,12 @@ function itemBlocks(item: JoinedItem, startsSection: boolean, context: SectionCo
     const marked = markedTable(older.table, newer.table, table);
     if (marked !== undefined) {
       return [
-        tableBlock("same", ({ geometry, marks }) =>
-          writeMarkedTable(marked, older.table, newer.table, newer.keepWithNext, geometry, marks), context),
+        tableBlock(
+          "same",
+          ({ geometry, marks }) =>
+            writeMarkedTable(marked, older.table, newer.table, newer.keepWithNext, geometry, marks),
+          context,
+        ),
       ];
     }
     if (after !== undefined) context.tableReplaced(after);
@@ -58,11 +62,14 @@ function itemBlocks(item: JoinedItem, startsSection: boolean, context: SectionCo
     return [tableBlock("same", ({ marks }) => writeImprint(older, newer, marks), context)];
   }
   if (isParagraphItem(before) && isParagraphItem(after)) {
-    const olderParagraph = printed(before, startsSection, context);
-    const newerParagraph = isSamePicture(before, after) ? olderParagraph : printed(after, startsSection, context);
+    const newerParagraph = printed(after, startsSection, context);
+    const olderParagraph = isSamePicture(before, after) ? newerParagraph : printed(before, startsSection, context);
     return [redlineParagraph(olderParagraph, newerParagraph)];
   }
-  return [...oneSided(before, "deleted", startsSection, context), ...oneSided(after, "inserted", startsSection, context)];
+  return [
+    ...oneSided(before, "deleted", startsSection, context),
+    ...oneSided(after, "inserted", startsSection, context),
+  ];
 }
 
 type ParagraphItem = FlowItem & { readonly content: { readonly kind: "paragraph" | "picture" } };
@@ -107,13 +114,25 @@ function wholeTable(
   belonging: "inserted" | "deleted",
   context: SectionContext,
 ): RedlineTable {
-  return tableBlock(belonging, ({ geometry, marks }) => writeWholeTable(table, belonging, keepWithNext, geometry, marks), context);
+  return tableBlock(
+    belonging,
+    ({ geometry, marks }) => writeWholeTable(table, belonging, keepWithNext, geometry, marks),
+    context,
+  );
 }
 
-function wholeImprint(imprint: ImprintContent, belonging: "inserted" | "deleted", context: SectionContext): RedlineTable {
+function wholeImprint(
+  imprint: ImprintContent,
+  belonging: "inserted" | "deleted",
+  context: SectionContext,
+): RedlineTable {
   return tableBlock(belonging, ({ marks }) => writeWholeImprint(imprint, belonging, marks), context);
 }
 
-function tableBlock(belonging: Belonging, write: (context: SectionContext) => string, context: SectionContext): RedlineTable {
+function tableBlock(
+  belonging: Belonging,
+  write: (context: SectionContext) => string,
+  context: SectionContext,
+): RedlineTable {
   return { kind: "table", belonging, write: () => write(context) };
 }

@@ -67,7 +67,9 @@ function changedRow(
       const newer = printedCellText(after, column);
       if (older === newer) return cellRuns(value, code);
       return textSpans(older, newer)
-        .map(({ kind, text }) => (kind === "equal" ? cellRuns(text, code) : wholeText(text, code, belongings[kind], marks)))
+        .map(({ kind, text }) =>
+          kind === "equal" ? cellRuns(text, code) : wholeText(text, code, belongings[kind], marks),
+        )
         .join("");
     },
   };

@@ -5,6 +5,12 @@ import type { DataRow, Dataset, FieldValue } from "../../schema/dataset.js";
 import { cellText, columnReader, numberOf } from "./cells.js";
 import { byRule, notThere, type RuleContext, type RuleResult } from "./rule-context.js";
 
+interface Scored {
+  readonly row: DataRow;
+  readonly grade: string;
+  readonly score: number;
+}
+
 /** 等次: the grade of each row is the one whose threshold its score reaches; without thresholds, no grade has less than a lower one. */
 export function checkGrade(rule: GradeRule, context: RuleContext): RuleResult {
   const dataset = context.dataset(rule.dataset);
@@ -12,7 +18,7 @@ export function checkGrade(rule: GradeRule, context: RuleContext): RuleResult {
   const gradeOf = columnReader(dataset, rule.grade);
   const scoreOf = columnReader(dataset, rule.by);
   const vetoOf = rule.veto === undefined ? undefined : columnReader(dataset, rule.veto.column);
-  const scored: { readonly row: DataRow; readonly grade: string; readonly score: number }[] = [];
+  const scored: Scored[] = [];
   const diagnostics: Diagnostic[] = [];
   const report = (row: DataRow, actual: string, expected: string, reason: string): void => {
     const related = [{ place: dataset.placeOf(row, rule.by), message: "得分在这里" }];
@@ -33,7 +39,8 @@ export function checkGrade(rule: GradeRule, context: RuleContext): RuleResult {
       scored.push({ row, grade, score });
     }
   }
-  if (rule.grades.every(({ threshold }) => threshold !== undefined)) {
+  const hasThresholds = rule.grades.every(({ threshold }) => threshold !== undefined);
+  if (hasThresholds) {
     for (const { row, grade, score } of scored) {
       const expected = rule.grades.find(({ threshold }) => threshold !== undefined && score >= threshold);
       if (grade === expected?.name) continue;
@@ -41,8 +48,12 @@ export function checkGrade(rule: GradeRule, context: RuleContext): RuleResult {
         expected === undefined ? "没有这么低的等次" : `${expected.name}（${cellText(expected.threshold)}分以上）`;
       report(row, grade, wanted, `${cellText(score)}分`);
     }
-  } else diagnostics.push(...reversedGrades(rule, dataset, scored));
-  return { diagnostics, checked: `数据表“${rule.dataset}”的“${rule.grade}”${String(compared)}行，与“${rule.by}”比较` };
+  }
+  const found = hasThresholds ? diagnostics : [...diagnostics, ...reversedGrades(rule, dataset, scored)];
+  return {
+    diagnostics: found,
+    checked: `数据表“${rule.dataset}”的“${rule.grade}”${String(compared)}行，与“${rule.by}”比较`,
+  };
 }
 
 /** A number of vetoes, 是, or what the veto is for. */
@@ -51,11 +62,7 @@ function isVetoed(value: FieldValue): boolean {
 }
 
 /** Each row whose score is below the best score of a lower grade. */
-function reversedGrades(
-  rule: GradeRule,
-  dataset: Dataset,
-  scored: readonly { readonly row: DataRow; readonly grade: string; readonly score: number }[],
-): Diagnostic[] {
+function reversedGrades(rule: GradeRule, dataset: Dataset, scored: readonly Scored[]): Diagnostic[] {
   const position = new Map(rule.grades.map(({ name }, index) => [name, index]));
   const best: (Scored | undefined)[] = rule.grades.map(() => undefined);
   for (const one of scored) {
@@ -82,5 +89,3 @@ function reversedGrades(
     return [byRule(rule, found)];
   });
 }
-
-type Scored = { readonly row: DataRow; readonly grade: string; readonly score: number };

@@ -36,10 +36,10 @@ export function checkAgainstPrevious(rule: PreviousRule, context: RuleContext): 
     const place = dataset.placeOf(firstAdded, rule.key[0]);
     diagnostics.push(byRule(rule, diagnose("previous-rows-new", place, particulars, related)));
   }
-  for (const change of rule.changes) diagnostics.push(...jumps(rule, change, dataset, now, last, before));
+  const jumped = rule.changes.flatMap((change) => jumps(rule, change, dataset, now, last, before));
   const both = [...now.keys()].filter((key) => before.has(key)).length;
   return {
-    diagnostics,
+    diagnostics: [...diagnostics, ...jumped],
     checked: `数据表“${rule.dataset}”${String(dataset.rows.length)}行，与上期（${names.last}）${String(last.rows.length)}行比较，${String(both)}行两期都有`,
   };
 }

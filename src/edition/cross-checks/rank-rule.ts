@@ -72,5 +72,6 @@ function permittedRanks(rows: readonly ScoredRow[], rule: RankRule): readonly (r
     else known.add(rank);
   });
   const taken = rows.map(({ score, rank }) => free.get(score)?.delete(rank) === true);
-  return rows.map(({ score, rank }, index) => (taken[index] === true ? [rank] : [...(free.get(score) ?? [])]));
+  const left = new Map([...free].map(([score, others]) => [score, [...others]] as const));
+  return rows.map(({ score, rank }, index) => (taken[index] === true ? [rank] : (left.get(score) ?? [])));
 }

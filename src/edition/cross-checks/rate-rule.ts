@@ -73,7 +73,7 @@ export interface WrongRate {
 /** 98.8, 98.80%, or ９８．８％; `undefined` if it is no percentage. A number has lost its last zeros. */
 function printedRate(value: FactValue): PrintedRate | undefined {
   if (value.kind !== "scalar") return undefined;
-  return readPrintedRate(typeof value.raw === "number" ? value.raw : String(value.raw));
+  return typeof value.raw === "number" || typeof value.raw === "string" ? readPrintedRate(value.raw) : undefined;
 }
 
 /** @param written a number of percent, or a text with or without the sign */

@@ -64,7 +64,8 @@ export async function runCrossChecks(
   const unchecked: string[] = [];
   for (const rule of prepared.type.crossChecks) {
     const result = runRule(rule, context);
-    diagnostics.push(...result.diagnostics);
+    // A call cannot take as many arguments as a long table can have mistakes.
+    for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
     const what = rule.description === "" ? result.checked : `${rule.description}（${result.checked}）`;
     (result.skipped === true ? unchecked : checked).push(`${crossCheckNames[rule.rule]}：${what}`);
   }

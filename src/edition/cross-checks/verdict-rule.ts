@@ -38,9 +38,8 @@ export function checkVerdict(rule: VerdictRule, context: RuleContext): RuleResul
     );
     diagnostics.push(byRule(rule, message));
   }
-  if (findings !== undefined) diagnostics.push(...vetoes(rule, context, dataset, findings));
   return {
-    diagnostics,
+    diagnostics: findings === undefined ? diagnostics : [...diagnostics, ...vetoes(rule, context, dataset, findings)],
     checked: `数据表“${rule.dataset}”${String(dataset.rows.length)}行的结论，与“${rule.findings}”${String(findings?.rows.length ?? 0)}行的问题对照`,
   };
 }

@@ -79,7 +79,7 @@ export const blanksInText: Rule = {
   },
 };
 
-/** 合　计: single characters set apart to fill a cell or a line. */
+/** 合 计: single characters set apart to fill a cell or a line. */
 function isSpread(text: string): boolean {
   return /^\s*\S(?:[ \u3000\u00a0]+\S){1,4}\s*$/u.test(text);
 }

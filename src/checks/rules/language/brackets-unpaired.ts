@@ -92,8 +92,7 @@ function runs(draft: Draft): readonly (readonly Passage[])[] {
   for (const passage of allPassages(draft)) {
     const last = result.at(-1)?.at(-1);
     const continues =
-      last !== undefined &&
-      last.role === passage.role &&
+      last?.role === passage.role &&
       (passage.role === "title" || passage.role === "attachmentTitle") &&
       last.attachment === passage.attachment;
     if (continues) result.at(-1)?.push(passage);

@@ -3,7 +3,7 @@ import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
 
 const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff]+/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff]+/gu;
 
 /** Characters that cannot be seen, or have no meaning outside one computer. */
 export const charactersInvisible: Rule = {

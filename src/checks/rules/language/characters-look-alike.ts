@@ -30,13 +30,13 @@ const lookAlikes: readonly LookAlike[] = [
     severity: "warning",
   },
   {
-    pattern: /(?<=(?<![A-Za-z\d])\d+)[OoＯ]+(?=\d*[个家条项年月日件份%])/gu,
+    pattern: /(?<=(?<![A-Za-z\d])\d{1,8})[OoＯ]+(?=\d{0,8}[个家条项年月日件份%])/gu,
     message: "数字0写成了字母",
     right: (wrong) => "0".repeat(wrong.length),
   },
   {
     pattern:
-      /(?<=(?<![A-Za-z\d])\d+)[lI|](?=\d*[个家条项年月日件份%])|(?<![A-Za-z\d])[lI](?=\d[个家条项年月日件份%])/gu,
+      /(?<=(?<![A-Za-z\d])\d{1,8})[lI|](?=\d{0,8}[个家条项年月日件份%])|(?<![A-Za-z\d])[lI](?=\d[个家条项年月日件份%])/gu,
     message: "数字1写成了字母或竖线",
     right: () => "1",
   },
@@ -58,6 +58,10 @@ const lookAlikes: readonly LookAlike[] = [
   },
 ];
 
+/** A quick look: hardly a cell has any of these. Letters for digits only matter before a measure word. */
+const suspicious =
+  /[曰○◯ＯА-Яа-яіΑ-Ωα-ω丶∶﹐﹑﹒﹔﹕﹖﹗︰﹙﹚｟｠〝〞\u2f00-\u2fd5\u2e80-\u2ef3]|[OolI|]\d{0,8}[个家条项年月日件份%]|[一二三四五六七八九〇零][O0]/u;
+
 /** Characters that look right and are others: they cannot be found, counted or read aloud. */
 export const charactersLookAlike: Rule = {
   id: "characters-look-alike",
@@ -67,6 +71,7 @@ export const charactersLookAlike: Rule = {
   mistakes: [65],
   check(draft, report) {
     for (const passage of allPassages(draft)) {
+      if (!suspicious.test(passage.text)) continue;
       for (const { pattern, message, right, severity } of lookAlikes) {
         for (const match of passage.text.matchAll(pattern)) {
           if (quotedAt(draft.protectedIn(passage), match.index)) continue;

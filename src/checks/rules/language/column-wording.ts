@@ -16,7 +16,7 @@ export const columnWording: Rule = {
   check(draft, report) {
     for (const table of draft.tables) {
       table.columns.forEach((name, column) => {
-        if ((holdsNames(name) && !/类型/u.test(name)) || /单位|部门|机关|地区|县|市|姓名|序号|名次|排名/u.test(name))
+        if ((holdsNames(name) && !name.includes("类型")) || /单位|部门|机关|地区|县|市|姓名|序号|名次|排名/u.test(name))
           return;
         for (const { row, usual, usualRow } of strayWords(table, column)) {
           const passage = table.cellAt(row, column);

@@ -75,7 +75,7 @@ export const countsInTwoNumerals: Rule = {
   },
 };
 
-const arabicCount = /\d+(?:家|个|条|处|篇|起|份|名|次)(?!月)/u;
+const arabicCount = /(?<!\d)\d{1,9}(?:家|个|条|处|篇|起|份|名|次)(?!月)/u;
 
 function valueOf(numeral: string): number {
   let total = 0;

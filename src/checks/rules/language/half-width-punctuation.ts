@@ -1,6 +1,7 @@
-import { ownMatches, ownWords } from "../../all-passages.js";
+import { ownWords } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import type { Passage } from "../../draft.js";
+import { isProtected } from "../../protected-spans.js";
 import type { Rule } from "../../rule.js";
 
 const fullWidth: Readonly<Record<string, string>> = {
@@ -34,12 +35,14 @@ export const halfWidthPunctuation: Rule = {
     for (const passage of ownWords(draft)) {
       const { text } = passage;
       if (!/[,;:?!.()｡､<>]/u.test(text)) continue;
-      const inBrackets = bracketsAroundChinese(text);
-      for (const match of ownMatches(draft, passage, /[,;:?!.()｡､<>]/gu)) {
+      let inBrackets: ReadonlySet<number> | undefined;
+      for (const match of text.matchAll(/[,;:?!.()｡､<>]/gu)) {
         const { index } = match;
         const mark = match[0];
-        const wrong = "()<>".includes(mark) ? inBrackets.has(index) : standsInChinese(text, index, mark);
-        if (!wrong || leftToOtherRules(passage, index)) continue;
+        if ("()<>".includes(mark)) inBrackets ??= bracketsAroundChinese(text);
+        const wrong = inBrackets?.has(index) ?? false;
+        if (!wrong && ("()<>".includes(mark) || !standsInChinese(text, index, mark))) continue;
+        if (leftToOtherRules(passage, index) || isProtected(draft.protectedIn(passage), index)) continue;
         const replacement = fullWidth[mark] ?? mark;
         report({
           at: { passage, start: index, end: index + 1 },

@@ -29,14 +29,14 @@ export const measureWords: Rule = {
       const uses = draft.body.flatMap((passage) => [
         ...usesIn(
           passage,
-          ownMatches(draft, passage, new RegExp(`\\d+(?<measure>[家个])${adjectives}(?:${pattern})`, "gu")),
+          ownMatches(draft, passage, new RegExp(`\\d{1,9}(?<measure>[家个])${adjectives}(?:${pattern})`, "gu")),
         ),
         ...usesIn(
           passage,
           ownMatches(
             draft,
             passage,
-            new RegExp(`(?:${pattern})共?有?\\d+(?<measure>[家个])(?=[，。；、）：]|$)`, "gu"),
+            new RegExp(`(?:${pattern})共?有?\\d{1,9}(?<measure>[家个])(?=[，。；、）：]|$)`, "gu"),
           ),
         ),
       ]);

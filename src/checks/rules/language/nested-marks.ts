@@ -22,6 +22,8 @@ export const nestedMarks: Rule = {
         const single = inner[mark];
         if (!insideSame || (single === undefined && mark !== "（")) continue;
         const content = text.slice(open + 1, close);
+        // 县（市、区）is one word.
+        if (single === undefined && /^[市县区旗、]{1,4}$/u.test(content)) continue;
         report({
           at: { passage, start: open, end: close + 1 },
           message: `“${mark}${otherHalf(mark)}”里又用了“${mark}${otherHalf(mark)}”`,
@@ -47,6 +49,7 @@ export const nestedMarks: Rule = {
       { shows: "里面用单书名号", draft: { body: ["按照《关于印发〈管理办法〉的通知》要求，组织开展检查。"] } },
       { shows: "双、单交替", draft: { body: ["《关于印发〈贯彻《条例》办法〉的通知》已经失效。"] } },
       { shows: "引号里的单引号，并列的括号", draft: { body: ["“执行‘三审’制度”（甲县）（乙县）。"] } },
+      { shows: "县（市、区）是一个词", draft: { body: ["新浪微博67个（各县（市、区）39个）。"] } },
       { shows: "少了一半的不是套用", draft: { body: ["按照《指引、《办法》要求，组织开展检查。"] } },
     ],
   },

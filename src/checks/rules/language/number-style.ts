@@ -1,4 +1,4 @@
-import { ownMatches, ownWords } from "../../all-passages.js";
+import { columnOf, ownMatches, ownWords } from "../../all-passages.js";
 import type { Passage } from "../../draft.js";
 import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
@@ -15,7 +15,7 @@ export const numberStyle: Rule = {
     const grouped: { passage: Passage; start: number; end: number }[] = [];
     const plain: { passage: Passage; start: number; end: number }[] = [];
     for (const passage of ownWords(draft)) {
-      if (!/\d/u.test(passage.text)) continue;
+      if (!/\d{4}|\d[,，]\d{3}|\.\d/u.test(passage.text) || isRunningNumber(passage)) continue;
       for (const match of ownMatches(draft, passage, /(?<![\d.,A-Za-z])\.\d+(?=%|个|分|$|[，。；、）])/gu)) {
         const end = match.index + match[0].length;
         report({
@@ -93,3 +93,9 @@ export const numberStyle: Rule = {
     ],
   },
 };
+
+/** Columns whose numbers count nothing. */
+function isRunningNumber(passage: Passage): boolean {
+  const column = columnOf(passage);
+  return column !== undefined && /序号|编号|年份|年度|代码|邮编|电话|排名|文号/u.test(column);
+}

@@ -20,7 +20,7 @@ const kinds: readonly Kind[] = [
   {
     name: "个人邮箱",
     pattern:
-      /[\w.+-]+@(?:qq|163|126|139|189|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|icloud|yahoo|live)\.[a-z.]{2,8}/giu,
+      /(?<![\w.+-])[\w.+-]{1,64}@(?:qq|163|126|139|189|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|icloud|yahoo|live)\.[a-z.]{2,8}/giu,
     shown: [2, 8],
   },
 ];
@@ -36,7 +36,7 @@ export const personalData: Rule = {
   mistakes: [61],
   check(draft, report) {
     for (const passage of allPassages(draft)) {
-      if (!/\d{4}|@/u.test(passage.text)) continue;
+      if (!/\d{3}[ -]?\d{4}|@/u.test(passage.text)) continue;
       for (const { name, pattern, shown } of kinds) {
         for (const match of passage.text.matchAll(pattern)) {
           const [first, last] = shown;

@@ -134,10 +134,16 @@ function reportSlips(forms: ReadonlyMap<string, readonly AgencyMention[]>, repor
   }
 }
 
-/** A full name of six characters and more that this one misses by one: shorter ones have too many real neighbours. */
+/**
+ * A full name of five characters and more that this one misses by one: shorter ones have too many real neighbours. Agencies of culture and
+ * tourism are called differently everywhere, and 和 comes and goes: both are left out.
+ */
 function knownNear(name: string): string | undefined {
-  if (name.length < 5) return undefined;
-  return [...fullNames].find((real) => real.length >= 5 && misspells(name, real));
+  if (name.length < 5 || name.includes("旅游")) return undefined;
+  const withoutAnd = name.replaceAll("和", "");
+  return [...fullNames].find(
+    (real) => real.length >= 5 && misspells(name, real) && real.replaceAll("和", "") !== withoutAnd,
+  );
 }
 
 /** One character apart, but not in the last one: 应急管理厅 is the province's 应急管理局. */

@@ -4,7 +4,7 @@ import type { Finding, Rule } from "../../rule.js";
 
 /** What people take for an address: Latin letters around dots, also full-width ones, with blanks that may have crept in. */
 const candidate =
-  /(?:(?:https?|ｈｔｔｐｓ?)\s?[:：]?\s?[/／\\]{0,3}\s?|(?:www|ｗｗｗ)\s?[.．。,，·]\s?)?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９-]+(?:\s?[.．。,，·]\s?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９-]+)+(?:[:：]\d+)?(?:[/／\\][A-Za-z0-9\-._~%/?#=&+／．]*)?/gu;
+  /(?<![A-Za-z0-9])(?:(?:https?|ｈｔｔｐｓ?)\s?[:：]?\s?[/／\\]{0,3}\s?|(?:www|ｗｗｗ)\s?[.．。,，·]\s?)?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９-]{1,63}(?:\s?[.．。,，·]\s?[A-Za-z0-9Ａ-Ｚａ-ｚ０-９-]+)+(?:[:：]\d+)?(?:[/／\\][A-Za-z0-9\-._~%/?#=&+／．]*)?/gu;
 const topLevel = /(?:^|[.．。,，·\s])(?:cn|com|net|org|edu|gov)(?:$|[/／:：\\])/iu;
 
 interface Slip {
@@ -59,7 +59,7 @@ export const webAddresses: Rule = {
     const columns = new Map<string, { withScheme?: Passage; without?: Passage }>();
     for (const passage of allPassages(draft)) {
       const { text } = passage;
-      if (!/[A-Za-zＡ-Ｚａ-ｚ]/u.test(text)) continue;
+      if (!/[A-Za-zＡ-Ｚａ-ｚ]/u.test(text) || !/[.．。,，·:：/／]/u.test(text)) continue;
       const column = columnOf(passage);
       const ofAddresses = column !== undefined && /网址|域名|链接|地址|URL/iu.test(column);
       for (const match of text.matchAll(candidate)) {

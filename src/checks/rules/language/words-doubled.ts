@@ -1,5 +1,6 @@
 import { ownMatches, ownWords } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
+import { isProtected } from "../../protected-spans.js";
 import type { Rule } from "../../rule.js";
 
 /**
@@ -27,8 +28,7 @@ const smallWords: readonly RegExp[] = [
 const lastCharacters =
   /政府府(?!内|上|邸|级)|网站站(?![点群长内外名址在上到得立])|新媒体体(?![系制现验量会育检])|检查查(?![出明看找实询处阅])|情况况(?!且)|通报报(?![送告道名废价刊纸请社])|问题题(?![目材为库名])|单位位(?![于置列次居])|账号号(?![召码称])|整改改(?![进革变善造正])|更新新(?![闻增媒的建设型])|公开开(?![展发放通始设辟])|管理理(?![念论顺由应解])|工作作(?![为用风出品])|人民民(?![主政生警族众法间])|办公室室(?![内外])|委员会会(?![议同员])|信息息(?![屏])|责任任(?![务何命期])|平台台(?![账州湾风阶])|部门门(?![户槛类店])|栏目目(?![前标的录])|要求求(?![助真])/gu;
 
-/** Two characters or more said twice. Reduplication is left alone: 一步一步, 许多许多. */
-const pairs = /(?<pair>[\u4e00-\u9fff]{2,6})\k<pair>/gu;
+/** Reduplication that is meant: 一步一步, 许多许多. */
 const reduplicated =
   /^(?:一.{1,2}|许多|非常|很多|十分|讨论|研究|商量|考虑|沟通|比如|点滴|多多|步步|层层|代代|天天|人人|哈哈|谢谢)$/u;
 
@@ -42,29 +42,33 @@ export const wordsDoubled: Rule = {
   check(draft, report) {
     for (const passage of ownWords(draft)) {
       const { text } = passage;
+      if (text.length < 3 || !/[\u4e00-\u9fff]/u.test(text)) continue;
       const seen = new Set<number>();
-      for (const pattern of [...smallWords, lastCharacters]) {
-        for (const match of ownMatches(draft, passage, pattern)) {
-          const end = match.index + match[0].length;
-          seen.add(match.index);
-          report({
-            at: { passage, start: match.index, end },
-            message: "字重复了",
-            actual: excerpt(text, match.index, end),
-            expected: match[0].slice(0, -1),
-          });
+      if (/([\u4e00-\u9fff])\1/u.test(text)) {
+        for (const pattern of [...smallWords, lastCharacters]) {
+          for (const match of ownMatches(draft, passage, pattern)) {
+            const end = match.index + match[0].length;
+            seen.add(match.index);
+            report({
+              at: { passage, start: match.index, end },
+              message: "字重复了",
+              actual: excerpt(text, match.index, end),
+              expected: match[0].slice(0, -1),
+            });
+          }
         }
       }
       if (passage.role === "cell" && text.length < 8) continue;
-      for (const match of ownMatches(draft, passage, pairs)) {
-        const pair = match.groups?.["pair"] ?? "";
-        if (reduplicated.test(pair) || seen.has(match.index) || /^(.)\1+$/u.test(pair)) continue;
-        const end = match.index + match[0].length;
+      for (const { start, length } of repetitions(text)) {
+        const word = text.slice(start, start + length);
+        const end = start + 2 * length;
+        if (reduplicated.test(word) || seen.has(start) || /^(.)\1+$/u.test(word)) continue;
+        if (isProtected(draft.protectedIn(passage), start)) continue;
         report({
-          at: { passage, start: match.index, end },
+          at: { passage, start, end },
           message: "词语重复了",
-          actual: excerpt(text, match.index, end),
-          expected: pair,
+          actual: excerpt(text, start, end),
+          expected: word,
         });
       }
     }
@@ -96,3 +100,24 @@ export const wordsDoubled: Rule = {
     ],
   },
 };
+
+/** Where two to six Chinese characters stand twice in a row; the shortest repetition at each place, without overlaps. */
+function repetitions(text: string): { readonly start: number; readonly length: number }[] {
+  const found: { start: number; length: number }[] = [];
+  const covered = new Set<number>();
+  for (let length = 2; length <= 6; length += 1) {
+    let same = 0;
+    for (let index = 0; index + length < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      const chinese = code >= 0x4e00 && code <= 0x9fff;
+      same = chinese && code === text.charCodeAt(index + length) ? same + 1 : 0;
+      if (same < length) continue;
+      const start = index - length + 1;
+      same = 0;
+      if (covered.has(start) || covered.has(start + 2 * length - 1)) continue;
+      for (let position = start; position < start + 2 * length; position += 1) covered.add(position);
+      found.push({ start, length });
+    }
+  }
+  return found;
+}

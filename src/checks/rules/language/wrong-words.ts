@@ -6,7 +6,12 @@ import { wrongWords as known } from "../../knowledge/wrong-words.js";
 import type { Rule } from "../../rule.js";
 
 const byWord = new Map(known.map((entry) => [entry.wrong, entry]));
-const anyWord = new RegExp([...byWord.keys()].join("|"), "gu");
+const firstCharacters = [...new Set([...byWord.keys()].map((word) => word.charAt(0)))].join("");
+/** The look ahead saves trying all words at every character. */
+const anyWord = new RegExp(`(?=[${firstCharacters}])(?:${[...byWord.keys()].join("|")})`, "gu");
+const chinese = /[\u4e00-\u9fff]{2}/u;
+/** One character at least of every word in context. */
+const inContext = /登陆|截止|反应|检察|行驶|份内|它|帐|报导|急待/u;
 
 /** Words with a wrong character. */
 export const wrongWords: Rule = {
@@ -19,6 +24,7 @@ export const wrongWords: Rule = {
   check(draft, report) {
     for (const passage of ownWords(draft)) {
       const { text } = passage;
+      if (!chinese.test(text)) continue;
       for (const match of ownMatches(draft, passage, anyWord)) {
         const wrong = match[0];
         const entry = byWord.get(wrong);
@@ -33,6 +39,7 @@ export const wrongWords: Rule = {
           expected: changedExcerpt(text, match.index, end, entry.right),
         });
       }
+      if (!inContext.test(text)) continue;
       for (const { pattern, right, reason, taste } of wordsInContext) {
         for (const match of ownMatches(draft, passage, pattern)) {
           const end = match.index + match[0].length;

@@ -9,7 +9,8 @@ export const listedNamesCount: Rule = {
   id: "listed-names-count",
   name: "列出的名称与数量不符",
   severity: "error",
-  description: "写了几个又逐一列出的，名称的个数应当与数量一致；“甲、乙、丙等3个”可以，“等2个”却列出3个名称的不对。标题括号里的数量与下面列出的名称也照此核对。",
+  description:
+    "写了几个又逐一列出的，名称的个数应当与数量一致；“甲、乙、丙等3个”可以，“等2个”却列出3个名称的不对。标题括号里的数量与下面列出的名称也照此核对。",
   mistakes: [9, 10],
   check(draft, report) {
     for (const { passage, counts } of countedPassages(draft)) {
@@ -55,19 +56,42 @@ export const listedNamesCount: Rule = {
       },
       {
         shows: "等16个，只列了15个",
-        draft: { body: ["其中一市、二市、三市、四市、五市、六市、七市、八市、九市、甲市、乙市、丙市、丁市、戊市、己市等16个市合格率为100%。"] },
-        report: ["正文 第1段：“等”前面列了15个，只差1个没有列出；实际：写16个，列出15个；处理：请核对是漏了名称，还是数量有误"],
+        draft: {
+          body: [
+            "其中一市、二市、三市、四市、五市、六市、七市、八市、九市、甲市、乙市、丙市、丁市、戊市、己市等16个市合格率为100%。",
+          ],
+        },
+        report: [
+          "正文 第1段：“等”前面列了15个，只差1个没有列出；实际：写16个，列出15个；处理：请核对是漏了名称，还是数量有误",
+        ],
       },
     ],
     right: [
       { shows: "“等”前面已经列全", draft: { body: ["其中甲市、乙市、丙市等3个市合格率为100%。"] } },
       { shows: "“等”前面只举例", draft: { body: ["其中甲市、乙市、丙市等15个市合格率为100%。"] } },
       { shows: "四个等次", draft: { body: ["结果分为优秀、良好、合格、不合格四个等次。"] } },
-      { shows: "两类对象各有数量，不是名单", draft: { body: ["检查政府网站18家、政务新媒体131个，覆盖县（市、区）、镇和村3个层级。"] } },
-      { shows: "有并列名次的名单", draft: { body: ["得分排在前三名的有5个单位：市发改委、市教育局并列第一，市统计局第二，市水利局、市商务局并列第三。"] } },
-      { shows: "分号隔开，每段说一件事", draft: { body: ["存在问题的2个：县水利局“甲县水利”没有更新；县文旅局“游甲县”转载的1条信息没有注明来源。"] } },
-      { shows: "标题和下面两行名单", draft: { body: ["二、结果", "（一）门户网站（4个）", "优秀：甲县、乙县。", "良好：丙区、丁区。"] } },
-      { shows: "两个对象后面的问题数", draft: { body: ["甲县网站、乙县网站各有1份文件没有关联。甲局、乙局的3个栏目没有更新。"] } },
+      {
+        shows: "两类对象各有数量，不是名单",
+        draft: { body: ["检查政府网站18家、政务新媒体131个，覆盖县（市、区）、镇和村3个层级。"] },
+      },
+      {
+        shows: "有并列名次的名单",
+        draft: {
+          body: ["得分排在前三名的有5个单位：市发改委、市教育局并列第一，市统计局第二，市水利局、市商务局并列第三。"],
+        },
+      },
+      {
+        shows: "分号隔开，每段说一件事",
+        draft: { body: ["存在问题的2个：县水利局“甲县水利”没有更新；县文旅局“游甲县”转载的1条信息没有注明来源。"] },
+      },
+      {
+        shows: "标题和下面两行名单",
+        draft: { body: ["二、结果", "（一）门户网站（4个）", "优秀：甲县、乙县。", "良好：丙区、丁区。"] },
+      },
+      {
+        shows: "两个对象后面的问题数",
+        draft: { body: ["甲县网站、乙县网站各有1份文件没有关联。甲局、乙局的3个栏目没有更新。"] },
+      },
     ],
   },
 };
@@ -89,7 +113,11 @@ function andSoOn({ text }: Passage, count: Count): Found {
   if (list === undefined || list.names.slice(0, -1).some((name) => /\d/u.test(name))) return undefined;
   const listed = list.names.length;
   if (listed > count.value) {
-    return { ...(listed >= 3 ? {} : { severity: "warning" as const }), message: "列出的名称比数量多", ...counted(count, listed) };
+    return {
+      ...(listed >= 3 ? {} : { severity: "warning" as const }),
+      message: "列出的名称比数量多",
+      ...counted(count, listed),
+    };
   }
   if (listed >= 6 && count.value > listed && count.value - listed <= 2) {
     return {
@@ -111,7 +139,11 @@ function closedList({ text }: Passage, count: Count): Found {
   if (quoted && list.names.length !== count.value) {
     return { message: "列出的名称与数量不符", ...counted(count, list.names.length) };
   }
-  if (quoted || !/^(?:等次|层级|方面|环节|类|地级|平台|部分|阶段|指标)/u.test(text.slice(count.end)) || list.names.some((name) => /\d/u.test(name))) {
+  if (
+    quoted ||
+    !/^(?:等次|层级|方面|环节|类|地级|平台|部分|阶段|指标)/u.test(text.slice(count.end)) ||
+    list.names.some((name) => /\d/u.test(name))
+  ) {
     return undefined;
   }
   // The last name may hold two: 甲、乙和丙3个方面.
@@ -133,18 +165,28 @@ function afterColon({ text }: Passage, count: Count): Found {
   if (counts.has(count.value)) return undefined;
   const plain = splitOutside(list, "、");
   // Only a plain list of names can be counted for certain; prose after a colon is none.
-  const isPlain = !/[，；]/u.test(list.replace(/（[^）]*）/gu, "")) && plain.length >= 2 && plain.every((name) => name.length <= 40);
+  const isPlain =
+    !/[，；]/u.test(list.replace(/（[^）]*）/gu, "")) && plain.length >= 2 && plain.every((name) => name.length <= 40);
   const quoted = (list.match(/“[^”]*”/gu) ?? []).length;
   if (!isPlain || (/[个家]/u.test(count.measure) ? false : quoted === 0)) return undefined;
-  return { ...(plain.every(isName) ? {} : { severity: "warning" as const }), message: "列出的名称与数量不符", ...counted(count, plain.length) };
+  return {
+    ...(plain.every(isName) ? {} : { severity: "warning" as const }),
+    message: "列出的名称与数量不符",
+    ...counted(count, plain.length),
+  };
 }
 
 function isName(name: string): boolean {
-  return name.length <= 30 && !/没有|不|无法|未|超过|存在|要|应/u.test(name.replace(/“[^”]*”/gu, "").replace(/（[^）]*）/gu, ""));
+  return (
+    name.length <= 30 &&
+    !/没有|不|无法|未|超过|存在|要|应/u.test(name.replace(/“[^”]*”/gu, "").replace(/（[^）]*）/gu, ""))
+  );
 }
 
 /** Headings with a number, followed by nothing but lists of names up to the next heading. */
-function* headingLists(draft: Draft): Generator<{ readonly heading: Passage; readonly count: Count; readonly names: number }> {
+function* headingLists(
+  draft: Draft,
+): Generator<{ readonly heading: Passage; readonly count: Count; readonly names: number }> {
   const all = countedPassages(draft);
   const byPassage = new Map(all.map((counted) => [counted.passage, counted.counts]));
   for (const [index, heading] of draft.body.entries()) {

@@ -30,12 +30,7 @@ export const ordinalSequence: Rule = {
         } else if (value !== previous.value + 1 && value !== 1 && !sameGroup(table, column, previous, { value, row })) {
           report({
             at,
-            message:
-              value === previous.value
-                ? "序号重复"
-                : value > previous.value
-                  ? "序号跳号"
-                  : "序号比上一个小",
+            message: value === previous.value ? "序号重复" : value > previous.value ? "序号跳号" : "序号比上一个小",
             actual: `上一个是${String(previous.value)}，这一个是${String(value)}`,
             expected: String(previous.value + 1),
             hint: "请检查有没有漏行、多行，再重新编号",
@@ -50,7 +45,18 @@ export const ordinalSequence: Rule = {
       {
         shows: "重复，又跳号",
         draft: {
-          attachments: [{ title: "问题清单", columns: ["序号", "单位"], rows: [["1", "甲县"], ["2", "乙县"], ["2", "丙区"], ["4", "丁区"]] }],
+          attachments: [
+            {
+              title: "问题清单",
+              columns: ["序号", "单位"],
+              rows: [
+                ["1", "甲县"],
+                ["2", "乙县"],
+                ["2", "丙区"],
+                ["4", "丁区"],
+              ],
+            },
+          ],
         },
         report: [
           "附件 第3行“序号”列：序号重复；实际：上一个是2，这一个是2；应为：3；处理：请检查有没有漏行、多行，再重新编号",
@@ -59,22 +65,69 @@ export const ordinalSequence: Rule = {
       },
       {
         shows: "不是从1开始",
-        draft: { attachments: [{ title: "问题清单", columns: ["序号", "单位"], rows: [["2", "乙县"], ["3", "丙区"]] }] },
+        draft: {
+          attachments: [
+            {
+              title: "问题清单",
+              columns: ["序号", "单位"],
+              rows: [
+                ["2", "乙县"],
+                ["3", "丙区"],
+              ],
+            },
+          ],
+        },
         report: ["附件 第1行“序号”列：序号不是从1开始；实际：2；应为：1；处理：请检查前面是不是少了几行"],
       },
     ],
     right: [
       {
         shows: "同一单位重复写同一个号",
-        draft: { attachments: [{ title: "清单", columns: ["序号", "单位", "账号"], rows: [["1", "甲县", "甲"], ["1", "甲县", "乙"], ["2", "乙县", "丙"]] }] },
+        draft: {
+          attachments: [
+            {
+              title: "清单",
+              columns: ["序号", "单位", "账号"],
+              rows: [
+                ["1", "甲县", "甲"],
+                ["1", "甲县", "乙"],
+                ["2", "乙县", "丙"],
+              ],
+            },
+          ],
+        },
       },
       {
         shows: "分组以后重新从1编起",
-        draft: { attachments: [{ title: "清单", columns: ["序号", "单位"], rows: [["1", "甲县"], ["2", "乙县"], ["1", "市教育局"]] }] },
+        draft: {
+          attachments: [
+            {
+              title: "清单",
+              columns: ["序号", "单位"],
+              rows: [
+                ["1", "甲县"],
+                ["2", "乙县"],
+                ["1", "市教育局"],
+              ],
+            },
+          ],
+        },
       },
       {
         shows: "合计行不编号",
-        draft: { attachments: [{ title: "情况表", columns: ["序号", "单位", "数量"], rows: [["1", "甲县", "3"], ["2", "乙县", "4"], ["合计", "", "7"]] }] },
+        draft: {
+          attachments: [
+            {
+              title: "情况表",
+              columns: ["序号", "单位", "数量"],
+              rows: [
+                ["1", "甲县", "3"],
+                ["2", "乙县", "4"],
+                ["合计", "", "7"],
+              ],
+            },
+          ],
+        },
       },
     ],
   },
@@ -105,5 +158,7 @@ interface Numbered {
 /** The same number again for the same unit: cells that somebody did not merge. */
 function sameGroup(table: DraftTable, column: number, previous: Numbered, next: Numbered): boolean {
   const name = table.columns.findIndex((_, position) => position !== column);
-  return previous.value === next.value && name >= 0 && table.textAt(previous.row, name) === table.textAt(next.row, name);
+  return (
+    previous.value === next.value && name >= 0 && table.textAt(previous.row, name) === table.textAt(next.row, name)
+  );
 }

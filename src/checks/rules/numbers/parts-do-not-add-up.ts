@@ -61,10 +61,17 @@ export const partsDoNotAddUp: Rule = {
       { shows: "相加正好", draft: { body: ["发现错误12处，其中政府网站9处、政务新媒体3处。到通报时已改正12处。"] } },
       { shows: "“其中”只说一种情况", draft: { body: ["不合格2家，其中单项否决1家。"] } },
       { shows: "有“等”字，没有列全", draft: { body: ["发现问题20个，其中更新不及时8个、链接失效6个等。"] } },
-      { shows: "单位不同，不是各部分", draft: { body: ["检查3家网站的18项内容，达标17项。其中2家网站全部达标，1家网站存在问题。"] } },
+      {
+        shows: "单位不同，不是各部分",
+        draft: { body: ["检查3家网站的18项内容，达标17项。其中2家网站全部达标，1家网站存在问题。"] },
+      },
       {
         shows: "每段只有第一个数是各部分",
-        draft: { body: ["3家机构共检验96批次：甲机构46批次，检出不合格3批次；乙机构35批次，检出不合格1批次；丙机构15批次，检出不合格1批次。"] },
+        draft: {
+          body: [
+            "3家机构共检验96批次：甲机构46批次，检出不合格3批次；乙机构35批次，检出不合格1批次；丙机构15批次，检出不合格1批次。",
+          ],
+        },
       },
       { shows: "一个账号可以有几种问题", draft: { body: ["不合格账号7个，其中内容不更新5个、互动回应差4个。"] } },
       { shows: "只列了主要的两类", draft: { body: ["发现问题90个，其中栏目类12个、链接类20个。"] } },
@@ -88,7 +95,9 @@ function partsAfter(passage: Passage, counts: readonly Count[], index: number): 
   const bracket = /^[^，。；：（）]{0,12}（/u.exec(rest);
   if (bracket !== null) {
     const close = closingBracket(text, total.end + bracket[0].length - 1);
-    const inner = counts.filter((count) => count.start > total.end && count.end <= close && count.depth === total.depth + 1);
+    const inner = counts.filter(
+      (count) => count.start > total.end && count.end <= close && count.depth === total.depth + 1,
+    );
     const bare = text.slice(total.end + bracket[0].length, close);
     if (inner.length >= 2 && inner.every(({ measure }) => measure === total.measure) && !/[。；]/u.test(bare)) {
       return { parts: inner, complete: false, selected: /等$|主要|包括/u.test(bare) };
@@ -104,7 +113,12 @@ function partsAfter(passage: Passage, counts: readonly Count[], index: number): 
   const groupEnd = endOf(text, from, "。；");
   const after = (end: number): Count[] =>
     counts.filter((count) => count.start >= from && count.end <= end && count.depth === total.depth);
-  const segments = colon ? text.slice(from, sentenceEnd).split("；").filter((part) => part !== "") : [];
+  const segments = colon
+    ? text
+        .slice(from, sentenceEnd)
+        .split("；")
+        .filter((part) => part !== "")
+    : [];
   if (segments.length > 1) {
     let position = from;
     const firsts = segments.map((segment) => {
@@ -114,7 +128,11 @@ function partsAfter(passage: Passage, counts: readonly Count[], index: number): 
     });
     const parts = firsts.filter((part) => part !== undefined);
     return parts.length === segments.length
-      ? { parts, complete: /共|合计|总计/u.test(total.before), selected: /等|主要/u.test(text.slice(from, sentenceEnd)) }
+      ? {
+          parts,
+          complete: /共|合计|总计/u.test(total.before),
+          selected: /等|主要/u.test(text.slice(from, sentenceEnd)),
+        }
       : undefined;
   }
   const parts = runOf(after(groupEnd), total.measure, text);
@@ -123,7 +141,9 @@ function partsAfter(passage: Passage, counts: readonly Count[], index: number): 
   const words = text.slice(from, Math.min(groupEnd, (last?.end ?? from) + 12));
   return {
     parts,
-    complete: inside ? parts.length >= 2 && parts.every(({ before }) => /优秀|良好|合格|达标|正常|存在问题/u.test(before)) : false,
+    complete: inside
+      ? parts.length >= 2 && parts.every(({ before }) => /优秀|良好|合格|达标|正常|存在问题/u.test(before))
+      : false,
     selected: notAll.test(words),
   };
 }
@@ -141,15 +161,24 @@ function* partsAmong(passage: Passage, counts: readonly Count[]): Generator<{ to
     const bracketed = match.groups?.["opening"] === "（";
     const total = counts.findLast(
       (count) =>
-        count.end <= match.index && count.start >= sentenceStart && count.measure === first.measure &&
+        count.end <= match.index &&
+        count.start >= sentenceStart &&
+        count.measure === first.measure &&
         count.depth === first.depth - (bracketed ? 1 : 0),
     );
     if (total === undefined) continue;
     const end = bracketed ? closingBracket(text, match.index) : endOf(text, position, "。；");
-    const parts = runOf(counts.filter((count) => count.start >= position && count.end <= end && count.depth === first.depth), first.measure, text);
+    const parts = runOf(
+      counts.filter((count) => count.start >= position && count.end <= end && count.depth === first.depth),
+      first.measure,
+      text,
+    );
     if (parts.length === 0) continue;
     const last = parts.at(-1) ?? first;
-    yield { total, parts: { parts, complete: false, selected: notAll.test(text.slice(position, Math.min(end, last.end + 12))) } };
+    yield {
+      total,
+      parts: { parts, complete: false, selected: notAll.test(text.slice(position, Math.min(end, last.end + 12))) },
+    };
   }
 }
 
@@ -180,12 +209,15 @@ function judge(total: Count, { parts, complete, selected }: Parts): Omit<Finding
   const sum = parts.reduce((all, { value }) => all + value, 0);
   if (sum === total.value) return undefined;
   const words = parts.map(({ before, after }) => `${before} ${after}`);
-  const overlapping = parts.length > 1 && words.some((word) => /不更新|回应差|失效|空白|不规范|没有|未|缺少|泄露|严重/u.test(word));
+  const overlapping =
+    parts.length > 1 && words.some((word) => /不更新|回应差|失效|空白|不规范|没有|未|缺少|泄露|严重/u.test(word));
   const [first, second] = words;
   const exhaustive =
     complete ||
     parts.length >= 3 ||
-    (parts.length === 2 && first !== undefined && second !== undefined &&
+    (parts.length === 2 &&
+      first !== undefined &&
+      second !== undefined &&
       pairs.some(([one, other]) => (one.test(first) && other.test(second)) || (one.test(second) && other.test(first))));
   if (sum < total.value && (selected || parts.length < 2 || !exhaustive || overlapping)) return undefined;
   if (sum > total.value && overlapping && parts.every(({ value }) => value <= total.value)) return undefined;

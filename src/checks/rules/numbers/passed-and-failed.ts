@@ -6,7 +6,8 @@ export const passedAndFailed: Rule = {
   id: "checked-not-passed-plus-failed",
   name: "检查数不等于合格数加不合格数",
   severity: "error",
-  description: "同一段里既有检查（抽查）数，又有合格数和不合格数的，合格数与不合格数相加应当等于检查数；检查数也不会多于在运行数。",
+  description:
+    "同一段里既有检查（抽查）数，又有合格数和不合格数的，合格数与不合格数相加应当等于检查数；检查数也不会多于在运行数。",
   mistakes: [3],
   check(draft, report) {
     for (const { passage, counts } of countedPassages(draft)) {
@@ -45,9 +46,7 @@ export const passedAndFailed: Rule = {
       {
         shows: "检查的比在运行的多",
         draft: { body: ["全县在运行的政务新媒体共21个（微信18个、微博1个、视频号2个），本季度检查28个。"] },
-        report: [
-          "正文 第1段：检查的比总数还多；实际：检查28个，总数只有21个；处理：请核对这两个数，改正错的一个",
-        ],
+        report: ["正文 第1段：检查的比总数还多；实际：检查28个，总数只有21个；处理：请核对这两个数，改正错的一个"],
       },
     ],
     right: [
@@ -56,7 +55,10 @@ export const passedAndFailed: Rule = {
       { shows: "与上季度比较的数不算", draft: { body: ["抽查60个，合格55个；不合格5个，比上季度减少1个。"] } },
       { shows: "另有一家未出结果", draft: { body: ["检查政府网站39家，合格36家，不合格2家，暂未评定1家。"] } },
       { shows: "两类对象各算各的", draft: { body: ["检查网站10家、账号20个，网站合格9家，账号不合格1个。"] } },
-      { shows: "问题数与单位数不是一回事", draft: { body: ["上季度通报的6个问题，涉及4个单位。经复查，已整改4个；仍未整改2个。"] } },
+      {
+        shows: "问题数与单位数不是一回事",
+        draft: { body: ["上季度通报的6个问题，涉及4个单位。经复查，已整改4个；仍未整改2个。"] },
+      },
     ],
   },
 };

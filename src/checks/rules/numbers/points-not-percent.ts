@@ -7,7 +7,8 @@ export const pointsNotPercent: Rule = {
   id: "points-not-percent",
   name: "比率的变化应当用“百分点”",
   severity: "warning",
-  description: "合格率等比率从92%变为92.5%，是提高0.5个百分点；写成“提高0.5%”，意思就成了提高千分之五。数量的增减才用百分数。",
+  description:
+    "合格率等比率从92%变为92.5%，是提高0.5个百分点；写成“提高0.5%”，意思就成了提高千分之五。数量的增减才用百分数。",
   source: "GB/T 15835—2011（百分点的用法为通行惯例）",
   mistakes: [7],
   check(draft, report) {
@@ -21,7 +22,11 @@ export const pointsNotPercent: Rule = {
           if (rateWord < 0) continue;
           // A count in between means that the count has changed: 合格率96%，发布信息1000条，增长5%.
           const between = own.slice(0, index).filter(({ start }) => start >= sentence.start + rateWord);
-          if (between.some(({ kind }) => kind === "count") || /(?:数量|总数|访问量|发布量|阅读量)/u.test(lead.slice(rateWord))) continue;
+          if (
+            between.some(({ kind }) => kind === "count") ||
+            /(?:数量|总数|访问量|发布量|阅读量)/u.test(lead.slice(rateWord))
+          )
+            continue;
           report({
             at: { passage, start: change.start, end: change.end },
             message: "比率的变化应当用“个百分点”，不用“%”",

@@ -8,14 +8,16 @@ export const rateDecimalsDiffer: Rule = {
   id: "rate-decimals-differ",
   name: "百分数的小数位数不一致",
   severity: "warning",
-  description: "同一份通报里的百分数保留几位小数应当一致，末尾的0不能省略（92.50%与96.70%）。整数（100%、20%）不在此列，但同一列里有小数的，整数也要补0。",
+  description:
+    "同一份通报里的百分数保留几位小数应当一致，末尾的0不能省略（92.50%与96.70%）。整数（100%、20%）不在此列，但同一列里有小数的，整数也要补0。",
   mistakes: [5],
   check(draft, report) {
     const rates = [...bodyRates(draft), ...tableRates(draft)];
     const counts = new Map<number, number>();
     for (const { decimals } of rates) if (decimals > 0) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
     let usual: number | undefined;
-    for (const [decimals, count] of counts) if (usual === undefined || count > (counts.get(usual) ?? 0)) usual = decimals;
+    for (const [decimals, count] of counts)
+      if (usual === undefined || count > (counts.get(usual) ?? 0)) usual = decimals;
     if (usual === undefined) return;
     for (const { passage, start, end, decimals, value, inColumn } of rates) {
       if (decimals === usual || value === 0 || value === 100) continue;
@@ -41,7 +43,15 @@ export const rateDecimalsDiffer: Rule = {
         shows: "表里省略了末尾的0",
         draft: {
           attachments: [
-            { title: "抽查情况表", columns: ["平台", "合格率"], rows: [["微信", "94.4%"], ["微博", "85.7%"], ["抖音", "90%"]] },
+            {
+              title: "抽查情况表",
+              columns: ["平台", "合格率"],
+              rows: [
+                ["微信", "94.4%"],
+                ["微博", "85.7%"],
+                ["抖音", "90%"],
+              ],
+            },
           ],
         },
         report: [

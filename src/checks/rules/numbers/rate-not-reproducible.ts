@@ -19,7 +19,8 @@ export const rateNotReproducible: Rule = {
         if (!isLevel(rate)) continue;
         const surroundings = { counted, before: passages.slice(Math.max(0, index - 3), index) };
         const finding = judge(rate, surroundings, () => (totals ??= tableTotals(draft)));
-        if (finding !== undefined) report({ at: { passage: counted.passage, start: rate.start, end: rate.end }, ...finding });
+        if (finding !== undefined)
+          report({ at: { passage: counted.passage, start: rate.start, end: rate.end }, ...finding });
       }
     }
   },
@@ -61,7 +62,10 @@ export const rateNotReproducible: Rule = {
       { shows: "变化的幅度不核算", draft: { body: ["检查网站11家，合格率为100%，比上季度提高12.3%。"] } },
       { shows: "上季度的比率没有数可核", draft: { body: ["检查网站11家，全部合格，上季度合格率为93.7%。"] } },
       { shows: "完成率超过100%", draft: { body: ["共抽检96批次；计划抽检90批次，完成率为106.7%。"] } },
-      { shows: "其中一部分地区的合格率", draft: { body: ["政府网站共562家，合格率为98.8%，其中甲市、乙市等15个市合格率为100%。"] } },
+      {
+        shows: "其中一部分地区的合格率",
+        draft: { body: ["政府网站共562家，合格率为98.8%，其中甲市、乙市等15个市合格率为100%。"] },
+      },
     ],
   },
 };
@@ -74,12 +78,20 @@ interface Surroundings {
 /** A rate as it is now; neither a change, nor a limit, nor the rate of an earlier period. */
 function isLevel(rate: Count): boolean {
   return (
-    rate.kind === "percent" && !rate.approximate && rate.role !== "change" &&
-    !/(?:提高|下降|上升|增长|减少|降低|增加|回升|回落)(?:了|至|到)?$|上季度|上年|去年|上月|上期|同期|上半年同|目标|要求|分位/u.test(rate.before)
+    rate.kind === "percent" &&
+    !rate.approximate &&
+    rate.role !== "change" &&
+    !/(?:提高|下降|上升|增长|减少|降低|增加|回升|回落)(?:了|至|到)?$|上季度|上年|去年|上月|上期|同期|上半年同|目标|要求|分位/u.test(
+      rate.before,
+    )
   );
 }
 
-function judge(rate: Count, { counted, before }: Surroundings, totals: () => readonly number[]): Omit<Finding, "at"> | undefined {
+function judge(
+  rate: Count,
+  { counted, before }: Surroundings,
+  totals: () => readonly number[],
+): Omit<Finding, "at"> | undefined {
   const { text } = counted.passage;
   const [start, end] = groupAround(text, rate.start);
   const plain = counted.counts.filter(isPlainCount);
@@ -94,7 +106,8 @@ function judge(rate: Count, { counted, before }: Surroundings, totals: () => rea
     };
   }
   const labelled = labelledShare(rate, plain, start, end);
-  const mismatch = labelled !== undefined && !isRateOf(rate, labelled.part, labelled.whole.value) ? labelled : undefined;
+  const mismatch =
+    labelled !== undefined && !isRateOf(rate, labelled.part, labelled.whole.value) ? labelled : undefined;
   const paired = anyPair(rate, group);
   if (mismatch !== undefined && (!paired || rate.value === 100)) {
     const { part, whole: base, noun } = mismatch;
@@ -112,9 +125,16 @@ function judge(rate: Count, { counted, before }: Surroundings, totals: () => rea
   const nearby = [...before.flatMap(({ counts }) => counts.filter(isPlainCount)), ...plain].slice(-60);
   if (anyPair(rate, nearby)) return undefined;
   const parts = group.map(({ value }) => value);
-  if (totals().some((total) => parts.some((part) => isRateOf(rate, part, total) || isRateOf(rate, total - part, total)))) return undefined;
+  if (
+    totals().some((total) => parts.some((part) => isRateOf(rate, part, total) || isRateOf(rate, total - part, total)))
+  )
+    return undefined;
   const [base] = bases;
-  if (base !== undefined && bases.length === 1 && plain.every(({ role, start: at }) => at >= start || role === "other")) {
+  if (
+    base !== undefined &&
+    bases.length === 1 &&
+    plain.every(({ role, start: at }) => at >= start || role === "other")
+  ) {
     return {
       message: "百分数与数量对不上",
       actual: `${base.number}${base.measure}，${printed(rate)}`,
@@ -150,9 +170,12 @@ interface Share {
 function labelledShare(rate: Count, counts: readonly Count[], start: number, end: number): Share | undefined {
   const failing = /(?:不合格|不达标|问题)率/u.test(rate.before);
   if (!failing && !/(?:合格|达标|通过|办结|改正|整改)率/u.test(rate.before)) return undefined;
-  if (/其中|[市县区]合格率/u.test(counts.filter(({ end: at }) => at <= rate.start).at(-1)?.after ?? "")) return undefined;
+  if (/其中|[市县区]合格率/u.test(counts.filter(({ end: at }) => at <= rate.start).at(-1)?.after ?? ""))
+    return undefined;
   const inGroup = counts.filter((count) => count.start >= start && count.end <= end && count.depth === rate.depth);
-  const wholes = inGroup.filter(({ role, start: at }) => (role === "checked" || role === "existing") && at < rate.start);
+  const wholes = inGroup.filter(
+    ({ role, start: at }) => (role === "checked" || role === "existing") && at < rate.start,
+  );
   const base = wholes.at(-1);
   if (base === undefined) return undefined;
   const own = inGroup.filter(({ measure, start: at }) => measure === base.measure && at > base.start);
@@ -162,7 +185,11 @@ function labelledShare(rate: Count, counts: readonly Count[], start: number, end
   const [p, f] = [passed[0], failed[0]];
   const passedCount = p?.value ?? (f === undefined ? undefined : base.value - f.value);
   if (passedCount === undefined || passedCount < 0 || passedCount > base.value) return undefined;
-  return { part: failing ? base.value - passedCount : passedCount, whole: base, noun: failing ? "不合格" : nounOf(rate) };
+  return {
+    part: failing ? base.value - passedCount : passedCount,
+    whole: base,
+    noun: failing ? "不合格" : nounOf(rate),
+  };
 }
 
 function nounOf(rate: Count): string {

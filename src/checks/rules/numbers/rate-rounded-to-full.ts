@@ -15,9 +15,17 @@ export const rateRoundedToFull: Rule = {
       for (const sentence of sentencesOf(passage.text)) {
         const own = counts.filter(({ start }) => start >= sentence.start && start < sentence.end);
         for (const rate of own) {
-          if (rate.kind !== "percent" || rate.value !== 100 || rate.approximate || !/(?:^|[^不])合格率/u.test(rate.before)) continue;
+          if (
+            rate.kind !== "percent" ||
+            rate.value !== 100 ||
+            rate.approximate ||
+            !/(?:^|[^不])合格率/u.test(rate.before)
+          )
+            continue;
           const plain = own.filter((count) => isPlainCount(count) && count.depth === rate.depth);
-          const whole = plain.findLast(({ role, start }) => (role === "checked" || role === "existing") && start < rate.start);
+          const whole = plain.findLast(
+            ({ role, start }) => (role === "checked" || role === "existing") && start < rate.start,
+          );
           const failed = plain.filter(
             ({ role, measure, start }) => role === "failed" && measure === whole?.measure && start > whole.start,
           );
@@ -64,7 +72,13 @@ export const rateRoundedToFull: Rule = {
       {
         shows: "表里有不合格数",
         draft: {
-          attachments: [{ title: "情况表", columns: ["地区", "检查数", "不合格数", "合格率"], rows: [["甲县", "3000", "1", "100%"]] }],
+          attachments: [
+            {
+              title: "情况表",
+              columns: ["地区", "检查数", "不合格数", "合格率"],
+              rows: [["甲县", "3000", "1", "100%"]],
+            },
+          ],
         },
         report: [
           "附件 第1行“合格率”列：有不合格的，合格率不能写成100%；实际：不合格1，合格率100%；处理：请核对不合格数；合格率要多保留几位小数",

@@ -62,7 +62,11 @@ export const rowSum: Rule = {
             {
               title: "抽检情况表",
               columns: ["地区", "抽检批次", "合格批次", "不合格批次"],
-              rows: [["甲县", "24", "23", "1"], ["乙区", "19", "18", "1"], ["丙区", "27", "26", "2"]],
+              rows: [
+                ["甲县", "24", "23", "1"],
+                ["乙区", "19", "18", "1"],
+                ["丙区", "27", "26", "2"],
+              ],
             },
           ],
         },
@@ -76,7 +80,15 @@ export const rowSum: Rule = {
         shows: "得分与其他列没有加减关系",
         draft: {
           attachments: [
-            { title: "排名表", columns: ["单位", "市级条数", "省级条数", "得分"], rows: [["甲县", "21", "3", "57"], ["乙县", "24", "4", "68"], ["丙区", "26", "1", "57"]] },
+            {
+              title: "排名表",
+              columns: ["单位", "市级条数", "省级条数", "得分"],
+              rows: [
+                ["甲县", "21", "3", "57"],
+                ["乙县", "24", "4", "68"],
+                ["丙区", "26", "1", "57"],
+              ],
+            },
           ],
         },
       },
@@ -87,7 +99,12 @@ export const rowSum: Rule = {
             {
               title: "评分表",
               columns: ["网站名称", "基础分", "加分", "得分"],
-              rows: [["甲县网站", "89.0", "6.0", "95.0"], ["乙县网站", "82.5", "3.5", "86.0"], ["丙区网站", "80.0", "0.0", "80.0"], ["丁区网站", "—", "—", "—"]],
+              rows: [
+                ["甲县网站", "89.0", "6.0", "95.0"],
+                ["乙县网站", "82.5", "3.5", "86.0"],
+                ["丙区网站", "80.0", "0.0", "80.0"],
+                ["丁区网站", "—", "—", "—"],
+              ],
             },
           ],
         },
@@ -107,7 +124,9 @@ interface Formula {
 const sampleSize = 300;
 
 function* wrongRows(table: DraftTable): Generator<Finding> {
-  const counts = countColumns(table).filter((column) => !["previous", "ordinal"].includes(meaningOf(table.columns[column] ?? "")));
+  const counts = countColumns(table).filter(
+    (column) => !["previous", "ordinal"].includes(meaningOf(table.columns[column] ?? "")),
+  );
   const records = plainRecords(table);
   const rows = [...records, ...totalRows(table).filter((row) => !records.includes(row))];
   for (const target of counts) {
@@ -132,7 +151,9 @@ function* wrongRows(table: DraftTable): Generator<Finding> {
       if (printed === undefined || computed === undefined || printed === computed) continue;
       yield {
         at: { passage: table.cellAt(row, target) },
-        ...(agreeing >= 3 || meaningOf(table.columns[target] ?? "") === "checked" ? {} : { severity: "warning" as const }),
+        ...(agreeing >= 3 || meaningOf(table.columns[target] ?? "") === "checked"
+          ? {}
+          : { severity: "warning" as const }),
         message: "与本行其他列算出来的不符",
         actual: table.textAt(row, target),
         expected: `${String(computed)}（${describe(table, row, formula)}）`,
@@ -162,7 +183,11 @@ function formulasFor(table: DraftTable, target: number, counts: readonly number[
   if (/基础分|得分|总分|评分/u.test(name)) {
     const left = others.filter((column) => column < target);
     add(left, 100, -1);
-    add(others.filter((column) => /扣/u.test(nameOf(column))), 100, -1);
+    add(
+      others.filter((column) => /扣/u.test(nameOf(column))),
+      100,
+      -1,
+    );
   }
   if (meaningOf(name) === "checked" || meaningOf(name) === "existing") {
     const passed = others.filter((column) => meaningOf(nameOf(column)) === "passed");

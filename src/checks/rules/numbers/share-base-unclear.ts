@@ -8,15 +8,25 @@ export const shareBaseUnclear: Rule = {
   id: "share-base-unclear",
   name: "占比没有写明占谁的比例",
   severity: "warning",
-  description: "写“占比”、“占……%”的，前后文应当有分子和分母两个数，相除能得出这个比例；只有一个数的，读的人不知道是占什么的比例。",
+  description:
+    "写“占比”、“占……%”的，前后文应当有分子和分母两个数，相除能得出这个比例；只有一个数的，读的人不知道是占什么的比例。",
   mistakes: [8],
   check(draft, report) {
     const passages = countedPassages(draft);
     let totals: readonly number[] | undefined;
     for (const [index, { passage, counts }] of passages.entries()) {
       for (const share of counts) {
-        if (share.kind !== "percent" || share.approximate || share.value === 100 || !/占(?:比|[^，。；]{0,20})(?:为|达|的)?$/u.test(share.before)) continue;
-        const nearby = [...passages.slice(Math.max(0, index - 3), index).flatMap((other) => other.counts), ...counts].filter(isPlainCount);
+        if (
+          share.kind !== "percent" ||
+          share.approximate ||
+          share.value === 100 ||
+          !/占(?:比|[^，。；]{0,20})(?:为|达|的)?$/u.test(share.before)
+        )
+          continue;
+        const nearby = [
+          ...passages.slice(Math.max(0, index - 3), index).flatMap((other) => other.counts),
+          ...counts,
+        ].filter(isPlainCount);
         const values = [...new Set(nearby.slice(-60).map(({ value }) => value))];
         totals ??= tableTotals(draft);
         const bases = [...values, ...totals];

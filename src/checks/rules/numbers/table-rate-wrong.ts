@@ -8,7 +8,8 @@ export const tableRateWrong: Rule = {
   id: "table-rate-wrong",
   name: "表格里的比率算错",
   severity: "error",
-  description: "合格率、占比这样的列由同一行的数量相除得出（四舍五入）。程序先找出绝大多数行是哪两列相除，再核对每一行，合计行也在内。",
+  description:
+    "合格率、占比这样的列由同一行的数量相除得出（四舍五入）。程序先找出绝大多数行是哪两列相除，再核对每一行，合计行也在内。",
   mistakes: [4],
   check(draft, report) {
     for (const table of draft.tables) {
@@ -26,11 +27,18 @@ export const tableRateWrong: Rule = {
             {
               title: "抽查情况表",
               columns: ["平台", "抽查数", "不合格数", "合格率"],
-              rows: [["微信", "36", "2", "94.4%"], ["微博", "14", "2", "85.6%"], ["抖音", "10", "1", "90.0%"], ["合计", "60", "5", "91.7%"]],
+              rows: [
+                ["微信", "36", "2", "94.4%"],
+                ["微博", "14", "2", "85.6%"],
+                ["抖音", "10", "1", "90.0%"],
+                ["合计", "60", "5", "91.7%"],
+              ],
             },
           ],
         },
-        report: ["附件 第2行“合格率”列：比率算错；实际：85.6%；应为：85.7%（抽查数14中不合格数2）；处理：请核对数量和比率，改正错的一个"],
+        report: [
+          "附件 第2行“合格率”列：比率算错；实际：85.6%；应为：85.7%（抽查数14中不合格数2）；处理：请核对数量和比率，改正错的一个",
+        ],
       },
       {
         shows: "合计行没有重新计算",
@@ -39,11 +47,18 @@ export const tableRateWrong: Rule = {
             {
               title: "抽检情况表",
               columns: ["地区", "抽检批次", "合格批次", "合格率"],
-              rows: [["甲县", "24", "23", "95.8%"], ["乙区", "19", "18", "94.7%"], ["合计", "43", "41", "95.3%"], ["丙区", "27", "26", "96.4%"]],
+              rows: [
+                ["甲县", "24", "23", "95.8%"],
+                ["乙区", "19", "18", "94.7%"],
+                ["合计", "43", "41", "95.3%"],
+                ["丙区", "27", "26", "96.4%"],
+              ],
             },
           ],
         },
-        report: ["附件 第3行“合格率”列：比率算错；实际：96.4%；应为：96.3%（合格批次26÷抽检批次27）；处理：请核对数量和比率，改正错的一个"],
+        report: [
+          "附件 第3行“合格率”列：比率算错；实际：96.4%；应为：96.3%（合格批次26÷抽检批次27）；处理：请核对数量和比率，改正错的一个",
+        ],
       },
     ],
     right: [
@@ -54,7 +69,12 @@ export const tableRateWrong: Rule = {
             {
               title: "监测情况表",
               columns: ["单位", "网站错误", "网站改正", "新媒体错误", "新媒体改正", "改正率"],
-              rows: [["甲县", "9", "8", "4", "4", "92.3%"], ["乙县", "5", "5", "1", "1", "100%"], ["市教育局", "2", "2", "3", "1", "60.0%"], ["合计", "16", "15", "8", "6", "87.5%"]],
+              rows: [
+                ["甲县", "9", "8", "4", "4", "92.3%"],
+                ["乙县", "5", "5", "1", "1", "100%"],
+                ["市教育局", "2", "2", "3", "1", "60.0%"],
+                ["合计", "16", "15", "8", "6", "87.5%"],
+              ],
             },
           ],
         },
@@ -63,7 +83,16 @@ export const tableRateWrong: Rule = {
         shows: "占合计的比例",
         draft: {
           attachments: [
-            { title: "情况表", columns: ["机构", "承检批次", "占比"], rows: [["甲", "46", "47.9%"], ["乙", "35", "36.5%"], ["丙", "15", "15.6%"], ["合计", "96", "100%"]] },
+            {
+              title: "情况表",
+              columns: ["机构", "承检批次", "占比"],
+              rows: [
+                ["甲", "46", "47.9%"],
+                ["乙", "35", "36.5%"],
+                ["丙", "15", "15.6%"],
+                ["合计", "96", "100%"],
+              ],
+            },
           ],
         },
       },
@@ -71,7 +100,14 @@ export const tableRateWrong: Rule = {
         shows: "上季度的合格率没有数可核",
         draft: {
           attachments: [
-            { title: "情况表", columns: ["地区", "抽查数", "不合格数", "上季度合格率"], rows: [["甲县", "13", "1", "92.1%"], ["乙县", "11", "1", "98.7%"]] },
+            {
+              title: "情况表",
+              columns: ["地区", "抽查数", "不合格数", "上季度合格率"],
+              rows: [
+                ["甲县", "13", "1", "92.1%"],
+                ["乙县", "11", "1", "98.7%"],
+              ],
+            },
           ],
         },
       },
@@ -100,12 +136,15 @@ function* wrongRates(table: DraftTable, column: number): Generator<Finding> {
   const name = table.columns[column] ?? "";
   const records = plainRecords(table);
   const rows = [...records, ...totalRows(table).filter((row) => table.node.rows[row]?.role === "total")];
-  const rateAt = (row: number) => (table.node.rows[row]?.cells[column] === null ? undefined : cellRate(table.textAt(row, column), name));
+  const rateAt = (row: number) =>
+    table.node.rows[row]?.cells[column] === null ? undefined : cellRate(table.textAt(row, column), name);
   const rated = rows.filter((row) => rateAt(row) !== undefined);
   if (rated.length === 0) return;
   const sample = rated.length <= sampleSize ? rated : rated.slice(0, sampleSize);
   const sums = new Map<number, number>();
-  let best: { readonly quotient: Quotient; readonly score: number; readonly agreeing: number; readonly telling: number } | undefined;
+  let best:
+    | { readonly quotient: Quotient; readonly score: number; readonly agreeing: number; readonly telling: number }
+    | undefined;
   for (const quotient of quotientsFor(table, column)) {
     let [agreeing, telling] = [0, 0];
     for (const row of sample) {
@@ -118,7 +157,13 @@ function* wrongRates(table: DraftTable, column: number): Generator<Finding> {
     const score = telling * 4 + agreeing + (quotient.named ? 2 : 0);
     if (best === undefined || score > best.score) best = { quotient, score, agreeing, telling };
   }
-  if (best === undefined || best.agreeing < 2 || best.agreeing < sample.length * 0.6 || (best.telling === 0 && !best.quotient.named)) return;
+  if (
+    best === undefined ||
+    best.agreeing < 2 ||
+    best.agreeing < sample.length * 0.6 ||
+    (best.telling === 0 && !best.quotient.named)
+  )
+    return;
   const { quotient } = best;
   const certain = best.agreeing >= 3 && (best.telling >= 2 || quotient.named);
   for (const row of rated) {
@@ -153,12 +198,14 @@ function quotientsFor(table: DraftTable, column: number): readonly Quotient[] {
       const passRate = /合格率|达标率/u.test(name) && !/不合格率|不达标率/u.test(name);
       const wholeNamed = ["checked", "existing"].includes(meaning(whole));
       const partNamed = (table.columns[part.columns[0] ?? -1] ?? "").includes(stem);
-      if (meaning(part) !== "failed" || !passRate) quotients.push({ part, whole, rest: false, named: wholeNamed && partNamed });
+      if (meaning(part) !== "failed" || !passRate)
+        quotients.push({ part, whole, rest: false, named: wholeNamed && partNamed });
       if (passRate && meaning(part) !== "passed") {
         quotients.push({ part, whole, rest: true, named: wholeNamed && meaning(part) === "failed" });
       }
     }
-    if (/占比|比例|比重/u.test(name)) quotients.push({ part, whole: { ...part, ofTotal: true }, rest: false, named: false });
+    if (/占比|比例|比重/u.test(name))
+      quotients.push({ part, whole: { ...part, ofTotal: true }, rest: false, named: false });
   }
   return quotients;
 }

@@ -1,6 +1,14 @@
 import type { DraftTable } from "../../draft.js";
 import type { Finding, Rule } from "../../rule.js";
-import { countColumns, isTotalName, meaningOf, ownNumber, plainRecords, sumOf, totalRows } from "../../table-figures.js";
+import {
+  countColumns,
+  isTotalName,
+  meaningOf,
+  ownNumber,
+  plainRecords,
+  sumOf,
+  totalRows,
+} from "../../table-figures.js";
 
 /** 合计 and 小计 rows added up again. */
 export const totalRow: Rule = {
@@ -21,7 +29,11 @@ export const totalRow: Rule = {
             {
               title: "检查情况表",
               columns: ["地区", "检查数", "不合格数"],
-              rows: [["甲县", "54", "1"], ["乙县", "50", "2"], ["合计", "105", "3"]],
+              rows: [
+                ["甲县", "54", "1"],
+                ["乙县", "50", "2"],
+                ["合计", "105", "3"],
+              ],
             },
           ],
         },
@@ -29,7 +41,19 @@ export const totalRow: Rule = {
       },
       {
         shows: "只有一列",
-        draft: { attachments: [{ title: "情况表", columns: ["地区", "数量"], rows: [["甲县", "5"], ["乙县", "6"], ["合 计", "10"]] }] },
+        draft: {
+          attachments: [
+            {
+              title: "情况表",
+              columns: ["地区", "数量"],
+              rows: [
+                ["甲县", "5"],
+                ["乙县", "6"],
+                ["合 计", "10"],
+              ],
+            },
+          ],
+        },
         report: ["附件 第3行“数量”列：合计与各行相加不符；实际：10；应为：11；处理：请核对各行的数，再重新相加"],
       },
     ],
@@ -41,7 +65,11 @@ export const totalRow: Rule = {
             {
               title: "检查情况表",
               columns: ["地区", "检查数", "合格率"],
-              rows: [["甲县", "10", "90.0%"], ["乙县", "20", "95.0%"], ["合计", "30", "93.3%"]],
+              rows: [
+                ["甲县", "10", "90.0%"],
+                ["乙县", "20", "95.0%"],
+                ["合计", "30", "93.3%"],
+              ],
             },
           ],
         },
@@ -53,12 +81,34 @@ export const totalRow: Rule = {
             {
               title: "情况表",
               columns: ["地区", "数量"],
-              rows: [["甲县", "5"], ["乙县", "6"], ["小计", "11"], ["市直", "4"], ["小计", "4"], ["合计", "15"]],
+              rows: [
+                ["甲县", "5"],
+                ["乙县", "6"],
+                ["小计", "11"],
+                ["市直", "4"],
+                ["小计", "4"],
+                ["合计", "15"],
+              ],
             },
           ],
         },
       },
-      { shows: "没有数的格子按没有算", draft: { attachments: [{ title: "情况表", columns: ["地区", "数量"], rows: [["甲县", "5"], ["乙县", "—"], ["合计", "5"]] }] } },
+      {
+        shows: "没有数的格子按没有算",
+        draft: {
+          attachments: [
+            {
+              title: "情况表",
+              columns: ["地区", "数量"],
+              rows: [
+                ["甲县", "5"],
+                ["乙县", "—"],
+                ["合计", "5"],
+              ],
+            },
+          ],
+        },
+      },
     ],
   },
 };
@@ -96,6 +146,10 @@ function* wrongTotals(table: DraftTable): Generator<Finding> {
 function countColumnsOfRecords(table: DraftTable): readonly number[] {
   return countColumns(table).filter((column) => {
     const name = table.columns[column] ?? "";
-    return !/平均|均值|最高|最低|人均/u.test(name) && !isTotalName(table.textAt(table.records[0] ?? 0, column)) && meaningOf(name) !== "ordinal";
+    return (
+      !/平均|均值|最高|最低|人均/u.test(name) &&
+      !isTotalName(table.textAt(table.records[0] ?? 0, column)) &&
+      meaningOf(name) !== "ordinal"
+    );
   });
 }

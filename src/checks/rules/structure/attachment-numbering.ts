@@ -25,7 +25,9 @@ export const attachmentNumbering: Rule = {
     } else if (items.length > 1) {
       draft.attachmentItems.forEach((passage, index) => {
         const expected = index === 0 ? 1 : (numbers[index - 1] ?? index) + 1;
-        if (numbers[index] !== expected) report(wrongNumber(passage, numbers[index], expected));
+        const number = numbers[index];
+        // After one wrong number the others may count on from the right one.
+        if (number !== expected && number !== index + 1) report(wrongNumber(passage, number, expected));
       });
     }
     const { attachments } = draft;
@@ -45,7 +47,7 @@ export const attachmentNumbering: Rule = {
     let last = 0;
     attachments.forEach((attachment, index) => {
       const number = labelNumber(attachment);
-      if (number === last + 1 || attachment.label.text.includes("-")) {
+      if (number === last + 1 || number === index + 1 || attachment.label.text.includes("-")) {
         last = number ?? last;
         return;
       }

@@ -4,7 +4,7 @@ import { namedRanges, withYear, type NamedRange } from "../../dates-in-text.js";
 import type { Draft, Passage } from "../../draft.js";
 import { isProtected } from "../../protected-spans.js";
 import type { Finding, Rule } from "../../rule.js";
-import { sentenceAround } from "../../sentence-around.js";
+import { clauseAround } from "../../clause-around.js";
 
 /** How long after its period a check may still run: July for the second quarter, but not August. */
 const daysAfterPeriod = 31;
@@ -97,7 +97,7 @@ function judge(draft: Draft, passage: Passage, range: NamedRange, year: number):
   if (compareDates(start, end) > 0) {
     return { message: "起止日期颠倒", hint: "开始的日期应当在结束的日期之前" };
   }
-  const sentence = sentenceAround(passage.text, range.start, range.end);
+  const sentence = clauseAround(passage.text, range.start, range.end);
   if (!checking.test(sentence) || elsewhere.test(sentence)) return undefined;
   if (draft.date !== undefined && compareDates(end, draft.date) > 0) {
     return {

@@ -15,13 +15,12 @@ export const documentNumberForm: Rule = {
   fixable: true,
   check(draft, report) {
     for (const passage of allPassages(draft)) {
-      const quoted = draft.protectedIn(passage).filter(({ kind }) => kind === "quotation" || kind === "title");
-      let found = false;
-      for (const number of documentNumbersIn(passage.text)) {
-        found = true;
-        if (isProtected(quoted, number.start)) continue;
+      const numbers = documentNumbersIn(passage.text);
+      for (const number of numbers) {
         const wrong = wrongIn(number);
         if (wrong === undefined) continue;
+        const quoted = draft.protectedIn(passage).filter(({ kind }) => kind === "quotation" || kind === "title");
+        if (isProtected(quoted, number.start)) continue;
         report({
           at: { passage, start: number.bracket, end: number.end },
           actual: passage.text.slice(number.start, number.end),
@@ -31,7 +30,7 @@ export const documentNumberForm: Rule = {
       if (passage.role !== "documentNumber") continue;
       const text = passage.text.trim();
       const isBlank = text === "" || /[×xXＸ*＊_\s]/u.test(text);
-      if (!found && !isBlank) {
+      if (numbers.length === 0 && !isBlank) {
         report({
           at: { passage },
           message: "看不出这是发文字号",
@@ -39,7 +38,7 @@ export const documentNumberForm: Rule = {
           hint: "写作“机关代字〔年份〕序号号”，如“示府办函〔2024〕12号”",
         });
       }
-      const year = documentNumbersIn(text)[0]?.year;
+      const year = numbers[0]?.year;
       if (year?.length === 4 && draft.date !== undefined && Number(year) !== draft.date.year) {
         report({
           at: { passage },

@@ -11,7 +11,7 @@ export const headingFullStop: Rule = {
   source: "GB/T 9704—2012 7.3.3",
   mistakes: [26],
   check(draft, report) {
-    const runIn = draft.headings.filter(({ heading }) => heading?.body !== undefined);
+    const lengths = runInLengths(draft);
     for (const passage of draft.headings) {
       const { heading, text } = passage;
       if (heading === undefined || /^[①-⑳]/u.test(heading.label)) continue;
@@ -31,7 +31,7 @@ export const headingFullStop: Rule = {
           actual: `${heading.label}${text}`,
           expected: `${heading.label}${text.replace(/[；，、：:;,.]\s*$/u, "")}。`,
         });
-      } else if (isTooLong(passage, runIn)) {
+      } else if (isTooLong(passage, lengths)) {
         report({
           at: { passage },
           message: "标题句比其他标题长得多，标题后面可能漏了句号",
@@ -95,11 +95,21 @@ function blockAfter(
   return next;
 }
 
-/** Twice as long as every other of its level, and longer than a line and a half. */
-function isTooLong(passage: Passage, others: readonly Passage[]): boolean {
-  if (passage.text.length <= 42) return false;
-  const lengths = others.flatMap((other) =>
-    other !== passage && other.heading?.level === passage.heading?.level ? [other.text.length] : [],
-  );
-  return lengths.length >= 2 && lengths.every((length) => length * 2 < passage.text.length);
+/** How long run-in headings are, by level, longest first. */
+function runInLengths(draft: Draft): ReadonlyMap<number, readonly number[]> {
+  const lengths = new Map<number, number[]>();
+  for (const { heading, text } of draft.headings) {
+    if (heading?.body === undefined) continue;
+    const known = lengths.get(heading.level);
+    if (known === undefined) lengths.set(heading.level, [text.length]);
+    else known.push(text.length);
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+  return lengths;
+}
+
+/** Longer than a line and a half, and twice as long as every other of its level. */
+function isTooLong({ text, heading }: Passage, lengths: ReadonlyMap<number, readonly number[]>): boolean {
+  const [longest, next = 0, third] = lengths.get(heading?.level ?? 0) ?? [];
+  return text.length > 42 && longest === text.length && third !== undefined && next * 2 < text.length;
 }

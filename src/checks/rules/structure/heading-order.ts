@@ -107,6 +107,8 @@ function regionsOf(passages: readonly Passage[]): Iterable<readonly Passage[]> {
 interface Open {
   readonly level: number;
   readonly ordinal: number;
+  /** What it should have been: whatever follows may count on from either. */
+  readonly expected: number;
   readonly passage: Passage;
 }
 
@@ -130,8 +132,9 @@ function* orderFindings(passages: readonly Passage[]): Generator<Finding> {
     const parent = open.filter((other) => other.level < level).at(-1);
     const restarts = ordinal === 1 && level >= 3 && paragraphBefore;
     const expected = (sibling?.ordinal ?? 0) + 1;
-    if (ordinal !== expected && isQuarterList(passage)) continue;
-    if (ordinal !== expected && !restarts) {
+    const isNext = ordinal === expected || (sibling !== undefined && ordinal === sibling.expected + 1);
+    if (!isNext && isQuarterList(passage)) continue;
+    if (!isNext && !restarts) {
       yield orderFinding(passage, { level, ordinal }, expected, sibling, lastOf.get(level));
     } else if (
       parent !== undefined &&
@@ -155,7 +158,7 @@ function* orderFindings(passages: readonly Passage[]): Generator<Finding> {
         severity: "hint",
       };
     }
-    const current = { level, ordinal, passage };
+    const current = { level, ordinal, expected: restarts || isNext ? ordinal : expected, passage };
     open = [...open.filter((other) => other.level < level), current];
     lastOf.set(level, current);
     paragraphBefore = false;

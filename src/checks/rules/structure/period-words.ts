@@ -4,7 +4,7 @@ import type { Draft, Passage } from "../../draft.js";
 import { inferPeriod } from "../../infer-period.js";
 import { isProtected } from "../../protected-spans.js";
 import type { Finding, Rule } from "../../rule.js";
-import { sentenceAround } from "../../sentence-around.js";
+import { clauseAround } from "../../clause-around.js";
 
 /** Title 第三季度, body 二季度. */
 export const periodWords: Rule = {
@@ -28,10 +28,10 @@ export const periodWords: Rule = {
         expected: periodName(period),
       });
     }
+    const certainly = aboutThisPeriod(draft);
     for (const passage of draft.passages) {
       if (passage.region === "head" || passage.role === "copyTo" || !/季度|月|半年|年度/u.test(passage.text)) continue;
       const spans = draft.protectedIn(passage);
-      const severity = isAboutThisPeriod(draft, passage) ? undefined : "warning";
       for (const { start, end, message, expected, certain } of wrongWords(passage, period)) {
         if (isProtected(spans, start)) continue;
         report({
@@ -39,7 +39,7 @@ export const periodWords: Rule = {
           message,
           actual: passage.text.slice(start, end),
           expected,
-          ...(certain && severity === undefined ? {} : { severity: "warning" as const }),
+          ...(certain && certainly.has(passage) ? {} : { severity: "warning" as const }),
         });
       }
     }
@@ -123,15 +123,12 @@ function isSamePeriod(left: CircularPeriod, right: CircularPeriod): boolean {
 }
 
 /** What introduces the circular or names its tables speaks of this period; other sentences may speak of others. */
-function isAboutThisPeriod(draft: Draft, passage: Passage): boolean {
-  if (passage.region === "attachment") {
-    return passage.role === "attachmentTitle" || passage.role === "attachmentSubtitle";
-  }
-  if (passage.role === "attachmentListItem") return true;
-  if (passage.role !== "paragraph") return false;
+function aboutThisPeriod(draft: Draft): ReadonlySet<Passage> {
   const firstHeading = draft.body.findIndex(({ role }) => role === "heading");
-  const index = draft.body.indexOf(passage);
-  return firstHeading < 0 ? index === 0 : index < firstHeading;
+  return new Set([
+    ...draft.body.slice(0, firstHeading < 0 ? 1 : firstHeading),
+    ...draft.withRole("attachmentListItem", "attachmentTitle", "attachmentSubtitle"),
+  ]);
 }
 
 interface WrongWord {
@@ -153,7 +150,7 @@ function* wrongWords({ text, role, label }: Passage, period: CircularPeriod): Ge
     certain,
   });
   const compares = (match: RegExpExecArray): boolean => {
-    const sentence = sentenceAround(text, match.index, match.index + match[0].length);
+    const sentence = clauseAround(text, match.index, match.index + match[0].length);
     return comparing.test(sentence);
   };
   for (const match of text.matchAll(/(?:(?<!\d)(?<year>\d{4})年)?第?(?<quarter>[一二三四1-4])季度/gu)) {

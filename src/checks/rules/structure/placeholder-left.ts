@@ -13,11 +13,13 @@ export const placeholderLeft: Rule = {
   check(draft, report) {
     for (const passage of allPassages(draft)) {
       const { text, cell } = passage;
-      if (!/[×xXＸ＊*【{＿_…待年TF示某]/u.test(text)) continue;
+      if (!suspicious.test(text)) continue;
       if (cell !== undefined && holdsNames(cell.table.columns[cell.column] ?? "")) continue;
+      const found = placeholders(passage);
+      if (found.length === 0) continue;
       const spans = draft.protectedIn(passage).filter(({ kind }) => kind !== "title" && kind !== "documentNumber");
       let end = -1;
-      for (const { match, certain } of placeholders(passage)) {
+      for (const { match, certain } of found) {
         if (match.index < end || isProtected(spans, match.index)) continue;
         end = match.index + match[0].length;
         report({
@@ -78,13 +80,16 @@ export const placeholderLeft: Rule = {
   },
 };
 
+/** Whatever has none of these has no placeholder. */
+const suspicious = /[×＊*Ｘ【{＿待某]|__|(?<![A-Za-z\d])[xX]|年\s|月\s|[$%]|TODO|FIXME|此处|这里/u;
+
 interface Found {
   readonly match: RegExpExecArray;
   readonly certain: boolean;
 }
 
 /** Found from the most to the least certain; the same characters may be found twice. */
-function* placeholders(passage: Passage): Generator<Found> {
+function placeholders(passage: Passage): readonly Found[] {
   const { text, role } = passage;
   const isMild = role === "note" || role === "cell" || role === "disclosure";
   const found: Found[] = [];
@@ -110,6 +115,5 @@ function* placeholders(passage: Passage): Generator<Found> {
   add(/(?:\d{4}|\s)年\s+月\s*日|\d年\s*\d{1,2}月\s+日/gu, true);
   add(/(?<![A-Za-z\d×])(?:×{2,}|[xX]{2,}|Ｘ{2,}|[*＊]{2,})(?![A-Za-z\d×])/gu, false);
   add(/【[^【】]{0,30}】/gu, false);
-  found.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
-  yield* found;
+  return found.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
 }

@@ -3,6 +3,9 @@ import type { Draft, Passage } from "../../draft.js";
 import type { Rule } from "../../rule.js";
 import { shortNameDefinitions, type ShortNameDefinition } from "../../short-names.js";
 
+/** No circular defines more; a limit keeps the time linear. */
+const most = 100;
+
 /** 《指标》 without （以下简称《指标》） before it. */
 export const shortNameUndefined: Rule = {
   id: "short-name-undefined",
@@ -11,12 +14,12 @@ export const shortNameUndefined: Rule = {
   description: "文件的简称第一次出现时要写全称并注明“以下简称《…》”，以后才能用；定义之前和没有定义都不能用。",
   mistakes: [14],
   check(draft, report) {
-    const definitions = shortNameDefinitions(draft);
+    const definitions = shortNameDefinitions(draft).slice(0, most);
     const defined = new Map<string, ShortNameDefinition>();
     for (const definition of definitions) {
       if (!defined.has(definition.usedAs)) defined.set(definition.usedAs, definition);
     }
-    const full = fullTitles(draft);
+    const endings = endingsOfTitles(draft);
     draft.passages.forEach((passage, order) => {
       for (const { name, start, end } of titlesIn(draft, passage)) {
         const definition = defined.get(`《${name}》`);
@@ -24,8 +27,7 @@ export const shortNameUndefined: Rule = {
           if (isBefore(order, start, definition)) report(tooEarly(passage, start, end, definition));
           continue;
         }
-        if (!isShort(name) || full.some((title) => title !== name && title.endsWith(name) && name.length >= 6))
-          continue;
+        if (!isShort(name) || endings.has(name)) continue;
         if (/^[（(][^（）()]*号/u.test(passage.text.slice(end))) continue;
         const similar = definitions.find((other) => other.usedAs.startsWith("《") && isSimilar(other.name, name));
         report({
@@ -144,10 +146,15 @@ function titlesIn(draft: Draft, passage: Passage): { name: string; start: number
     );
 }
 
-function fullTitles(draft: Draft): string[] {
-  return draft.passages.flatMap((passage) =>
-    titlesIn(draft, passage).flatMap(({ name }) => (name.length > 8 ? [name] : [])),
-  );
+/** The last words of every full title: 《政府网站发展指引》 may be cited once 《…关于印发政府网站发展指引…》 has been. */
+function endingsOfTitles(draft: Draft): ReadonlySet<string> {
+  const endings = new Set<string>();
+  for (const passage of draft.passages) {
+    for (const { name } of titlesIn(draft, passage)) {
+      for (let length = 6; length < Math.min(9, name.length); length += 1) endings.add(name.slice(-length));
+    }
+  }
+  return endings;
 }
 
 function isSimilar(left: string, right: string): boolean {

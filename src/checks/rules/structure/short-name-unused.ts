@@ -2,6 +2,9 @@ import { allPassages } from "../../all-passages.js";
 import type { Rule } from "../../rule.js";
 import { shortNameDefinitions } from "../../short-names.js";
 
+/** No circular defines more; a limit keeps the time linear. */
+const most = 100;
+
 /** （以下简称《通知》） and never again. */
 export const shortNameUnused: Rule = {
   id: "short-name-unused",
@@ -10,20 +13,23 @@ export const shortNameUnused: Rule = {
   description: "只有后面还要用到的才定义简称；定义了没有再用的，可以删去“以下简称”。",
   mistakes: [15],
   check(draft, report) {
-    const definitions = shortNameDefinitions(draft);
+    const definitions = shortNameDefinitions(draft).slice(0, most);
     if (definitions.length === 0) return;
     const waiting = new Map(definitions.map((definition) => [definition.usedAs, definition]));
-    let order = -1;
-    for (const passage of allPassages(draft)) {
-      if (waiting.size === 0) break;
-      order += 1;
-      for (const [usedAs, definition] of waiting) {
-        // Cells come after all passages, so counting on past these is right for them too.
-        if (order < definition.order) continue;
-        const from = order === definition.order ? definition.end : 0;
-        if (passage.text.includes(usedAs, from)) waiting.delete(usedAs);
+    const bare = definitions.filter(({ usedAs }) => !usedAs.startsWith("《"));
+    allPassages(draft).forEach((passage, order) => {
+      const use = (usedAs: string, position: number): void => {
+        const definition = waiting.get(usedAs);
+        // Cells come after all passages, so their order is right as well.
+        if (definition === undefined || order < definition.order) return;
+        if (order > definition.order || position >= definition.end) waiting.delete(usedAs);
+      };
+      for (const match of passage.text.matchAll(/《[^《》]{1,30}》/gu)) use(match[0], match.index);
+      for (const { usedAs } of bare) {
+        const position = waiting.has(usedAs) ? passage.text.lastIndexOf(usedAs) : -1;
+        if (position >= 0) use(usedAs, position);
       }
-    }
+    });
     for (const { usedAs, passage, start, end } of waiting.values()) {
       report({
         at: { passage, start, end },

@@ -11,6 +11,7 @@ export const wordLeftovers: Rule = {
   check(draft, report) {
     for (const passage of allPassages(draft)) {
       const { text } = passage;
+      if (!/错误|Error|\{|\n|\v/u.test(text)) continue;
       for (const match of text.matchAll(broken)) {
         report({
           at: { passage, start: match.index, end: match.index + match[0].length },

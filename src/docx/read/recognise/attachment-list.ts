@@ -37,7 +37,8 @@ function continuesList(line: Line, expected: number): boolean {
   if (line.startsPage || datePattern.test(text) || disclosurePattern.test(text) || /^[（(]/u.test(text)) return false;
   const mark = readItemMark(text);
   if (mark !== undefined) return mark.number === expected || mark.number === 1;
-  if (line.blankBefore || line.look.align !== "left" || isAtRight(line) || attachmentMarkPattern.test(text)) return false;
+  if (line.blankBefore || line.look.align !== "left" || isAtRight(line) || attachmentMarkPattern.test(text))
+    return false;
   // A name that was wrapped by hand goes on under its first character.
   return line.look.indent >= 3 && text.length < 60 && !sentencePattern.test(text);
 }

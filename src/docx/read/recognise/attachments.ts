@@ -23,7 +23,9 @@ export function beginsAttachment(item: Item, next: Item | undefined, afterDate: 
   if (attachmentMarkPattern.test(text)) return startsPage || afterDate;
   if (!attachmentMarkWithTitlePattern.test(text) || sentencePattern.test(text)) return false;
   const nextIsMark = next?.kind === "line" && attachmentMarkWithTitlePattern.test(next.text);
-  return startsPage || (afterDate && !nextIsMark && (next?.kind === "table" || (next !== undefined && isCentred(item))));
+  return (
+    startsPage || (afterDate && !nextIsMark && (next?.kind === "table" || (next !== undefined && isCentred(item))))
+  );
 }
 
 /** One attachment from its items, the mark first if there is one. */
@@ -90,7 +92,13 @@ function takeTitle(items: readonly Item[], start: number, title: PlacedText[], c
   return index;
 }
 
-function isTitleLine(line: Line, next: Item | undefined, hasTitle: boolean, size: number | undefined, own: boolean): boolean {
+function isTitleLine(
+  line: Line,
+  next: Item | undefined,
+  hasTitle: boolean,
+  size: number | undefined,
+  own: boolean,
+): boolean {
   const { text, element, look } = line;
   if (own && element !== "" && element !== "Body") return false;
   if (text === "" || text.length > 80 || sentencePattern.test(text) || remarkLabelLength(text) > 0) return false;
@@ -126,11 +134,7 @@ function recogniseBlocks(items: readonly Item[], context: Context): AttachmentBl
   return blocks;
 }
 
-function addPicture(
-  source: Parameters<typeof recognisePicture>[0],
-  blocks: AttachmentBlock[],
-  context: Context,
-): void {
+function addPicture(source: Parameters<typeof recognisePicture>[0], blocks: AttachmentBlock[], context: Context): void {
   const picture = recognisePicture(source, context);
   if (picture === undefined) keepAsSurrounding(source, context);
   else blocks.push(picture);
@@ -155,7 +159,11 @@ function recogniseLine(
 ): AttachmentBlock {
   const { element, text, placed } = line;
   const { verbatim } = context;
-  if (element === "Remark" || (!verbatim && element !== "Body" && remarkLabelLength(text) > 0) || isRemark(line, context)) {
+  if (
+    element === "Remark" ||
+    (!verbatim && element !== "Body" && remarkLabelLength(text) > 0) ||
+    isRemark(line, context)
+  ) {
     return remarkOf(placed, context);
   }
   if (element === "TableCaption" || (!verbatim && isCaption(line, next))) {

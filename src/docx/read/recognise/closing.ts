@@ -16,14 +16,20 @@ export interface SignaturePlace {
 const mostIssuers = 8;
 
 /** Finds 署名 and 成文日期 behind the head; the date tells where they are. */
-export function findSignature(lines: readonly Line[], from: number, { own, verbatim }: Context): SignaturePlace | undefined {
+export function findSignature(
+  lines: readonly Line[],
+  from: number,
+  { own, verbatim }: Context,
+): SignaturePlace | undefined {
   const styled = lines.findLastIndex(({ element }) => element === "IssueDate");
   const date =
     own && styled >= from
       ? styled
       : verbatim
         ? -1
-        : lines.findLastIndex((line, index) => index >= from && endsInDate(line) && isSignatureDate(lines, index, from));
+        : lines.findLastIndex(
+            (line, index) => index >= from && endsInDate(line) && isSignatureDate(lines, index, from),
+          );
   if (date < 0) return undefined;
   let start = date;
   while (start > from && date - start < mostIssuers && isIssuer(lines, start - 1, date)) start -= 1;
@@ -52,9 +58,10 @@ function isIssuer(lines: readonly Line[], index: number, date: number): boolean 
   const { text } = line;
   if (text.length > 60 || sentencePattern.test(text) || /[：:。]/u.test(text) || text === "") return false;
   if (readHeadingLabel(text) !== undefined || datePattern.test(text)) return false;
-  if (isAtRight(line) || (isCentred(line) && line.look.size > 0)) return true;
+  if (line.look.align === "right") return true;
+  if (!agencyPattern.test(text)) return false;
   // Right above the date an agency is one wherever it stands.
-  return index === date - 1 && agencyPattern.test(text) && text.length <= 30;
+  return isAtRight(line) || isCentred(line) || (index === date - 1 && text.length <= 30);
 }
 
 export function recogniseSignature(lines: readonly Line[], context: Context): Signature {

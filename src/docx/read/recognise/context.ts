@@ -14,6 +14,8 @@ export interface Context {
   readonly verbatim: boolean;
   /** The document has our own styles, perhaps edited since. */
   readonly own: boolean;
+  /** In our own 信函格式 (GB/T 9704 §10.1). */
+  readonly letter: boolean;
   /** The size of most of the running text, in half points. */
   readonly bodySize: number;
   readonly pictures: ReadonlyMap<string, Uint8Array>;

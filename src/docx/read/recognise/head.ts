@@ -70,7 +70,9 @@ function findTitle(lines: readonly Line[], context: Context): { start: number; e
   const limit = Math.min(lines.length, farthestTitle);
   const first = (matches: (line: Line) => boolean): number => lines.slice(0, limit).findIndex(matches);
 
-  const byStyle = first((line) => /^title$|^标题$|^公文标题/u.test(line.paragraph.format.styleName) && isTitleText(line));
+  const byStyle = first(
+    (line) => /^title$|^标题$|^公文标题/u.test(line.paragraph.format.styleName) && isTitleText(line),
+  );
   if (byStyle >= 0) {
     const name = lines[byStyle]?.paragraph.format.styleName;
     return grow(lines, byStyle, (line) => line.paragraph.format.styleName === name && isTitleText(line));
@@ -89,7 +91,9 @@ function findTitle(lines: readonly Line[], context: Context): { start: number; e
   // By position: the lines that end in the kind of document, before the first sentence.
   const sentence = first((line) => /[。]/u.test(line.text) || readHeadingLabel(line.text) !== undefined);
   const before = lines.slice(0, sentence < 0 ? limit : sentence);
-  const last = before.findLastIndex((line) => titlePattern.test(line.text) && isTitleText(line) && line.text.length <= 60);
+  const last = before.findLastIndex(
+    (line) => titlePattern.test(line.text) && isTitleText(line) && line.text.length <= 60,
+  );
   if (last < 0) return { start: letterheadEnd(lines), end: letterheadEnd(lines) };
   let start = last;
   while (start > 0 && isTitleText(lines[start - 1]) && !titlePattern.test(lines[start - 1]?.text ?? "")) start -= 1;

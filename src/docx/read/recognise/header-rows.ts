@@ -5,7 +5,8 @@ import type { Grid, GridCell } from "./table-grid.js";
 const mostHeaderRows = 6;
 
 /** Words that stand in headings of ledgers. */
-const headingWords = /序号|编号|名称|单位|部门|地区|项目|类型|类别|结果|备注|得分|分数|扣分|问题|内容|日期|时间|数量|次数|名次|排名|地址|标识码|情况|整改|责任/u;
+const headingWords =
+  /序号|编号|名称|单位|部门|地区|项目|类型|类别|结果|备注|得分|分数|扣分|问题|内容|日期|时间|数量|次数|名次|排名|地址|标识码|情况|整改|责任/u;
 
 /**
  * How many rows at the beginning of a table are its heading.
@@ -31,10 +32,7 @@ function cellsOf(row: readonly (GridCell | null)[]): GridCell[] {
   return row.filter((cell) => cell !== null);
 }
 
-function looksLikeHeading(
-  row: readonly (GridCell | null)[],
-  next: readonly (GridCell | null)[] | undefined,
-): boolean {
+function looksLikeHeading(row: readonly (GridCell | null)[], next: readonly (GridCell | null)[] | undefined): boolean {
   const cells = cellsOf(row).filter(({ source }) => source.vertical !== "continue");
   const texts = cells.map(({ source }) => source.text.trim());
   if (texts.length === 0 || texts.some((text) => text.length > 30 || /^[\d.,%％+\-—－]+$/u.test(text))) return false;

@@ -84,7 +84,7 @@ function imprintOf(lines: readonly Line[], context: Context): Imprint {
   for (const [index, line] of lines.entries()) {
     const { placed, text } = line;
     const before = lines[index - 1];
-    if (isPrinted(line, context)) {
+    if (isPrinted(line, context) && printDate === undefined) {
       const styled = line.element === "ImprintPrinter" ? splitPrinted(placed) : undefined;
       const match = printedPattern.exec(text);
       if (styled !== undefined && (verbatim || match === null)) {
@@ -93,11 +93,12 @@ function imprintOf(lines: readonly Line[], context: Context): Imprint {
         const [, name = "", date = ""] = match ?? [];
         const dateStart = text.indexOf(date, name.length);
         // In a table agency and date stand in cells of their own.
-        const isInOwnCell = name.trim() === "" && copyTo.length > 0 && !isCopyTo(before ?? line, context);
+        const isInOwnCell =
+          name.trim() === "" && before !== undefined && !isCopyTo(before, context) && !before.text.endsWith("。");
         printer = isInOwnCell ? copyTo.pop() : trim(slice(placed, 0, name.length));
         printDate = slice(placed, dateStart, dateStart + date.length);
       }
-    } else if (isCopyTo(line, context)) {
+    } else if (copyTo.length === 0 && isCopyTo(line, context)) {
       const label = copyToPattern.exec(text)?.[0].length ?? 0;
       const rest = slice(placed, label);
       copyTo.push(verbatim ? rest : trim(rest));

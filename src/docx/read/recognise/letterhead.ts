@@ -37,11 +37,14 @@ export class LetterheadBuilder {
       return true;
     }
     const styled = fieldsByElement[line.element];
-    const parts = styled === undefined ? split(line.placed, /\t|\s{2,}|\u3000+/gu).map(trim) : this.styledParts(line, styled);
+    const parts =
+      styled === undefined ? split(line.placed, /\t|\s{2,}|\u3000+/gu).map(trim) : this.styledParts(line, styled);
     const found = parts
       .filter(({ text }) => text !== "" || styled !== undefined)
       .map((part, index): readonly [Field | undefined, PlacedText] => [
-        index === 0 && styled !== undefined ? styled : (fieldOf(part.text) ?? (styled === undefined ? undefined : "documentNumber")),
+        index === 0 && styled !== undefined
+          ? styled
+          : (fieldOf(part.text) ?? (styled === undefined ? undefined : "documentNumber")),
         part,
       ]);
     if (found.length === 0) return false;
@@ -71,7 +74,7 @@ export class LetterheadBuilder {
 
   /** §10.1: in a letter the first line in the corner has the number at its right end. */
   private styledParts({ placed }: Line, styled: Field): PlacedText[] {
-    const tab = styled === "documentNumber" ? -1 : placed.text.lastIndexOf("\t");
+    const tab = styled === "documentNumber" || !this.context.letter ? -1 : placed.text.lastIndexOf("\t");
     if (tab >= 0) return [slice(placed, 0, tab), slice(placed, tab + 1)];
     return [placed];
   }

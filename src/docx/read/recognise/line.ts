@@ -89,7 +89,9 @@ export function paragraphParts(paragraph: SourceParagraph): { readonly part: Pla
   if (!/[\n\f]/u.test(whole.text)) return [{ part: whole, from: 0 }];
   const parts: { part: PlacedText; from: number }[] = [];
   let from = 0;
-  for (const match of whole.text.matchAll(/\f|\n(?=[\u3000 \t]{2,}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/gu)) {
+  for (const match of whole.text.matchAll(
+    /\f|\n(?=[\u3000 \t]{2,}|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/gu,
+  )) {
     parts.push({ part: slice(whole, from, match.index), from });
     from = match.index + 1;
   }

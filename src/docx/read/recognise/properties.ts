@@ -24,7 +24,7 @@ export function recogniseProperties(
   const [issuer] = signature?.issuers ?? [];
   const letterhead = children.find((block) => block.type === "letterhead");
   return {
-    title: lines === undefined ? title : lines.map(plainText).join(""),
+    title: verbatim || lines === undefined ? title : lines.map(plainText).join(""),
     issuer: verbatim ? creator : issuer === undefined ? (letterhead?.mark[0] ?? "") : plainText(issuer),
     date: (verbatim ? undefined : signatureDate(signature)) ?? /^\d{4}-\d{2}-\d{2}/u.exec(created)?.[0] ?? "",
   };
@@ -32,11 +32,18 @@ export function recogniseProperties(
 
 /** 成文日期 as `YYYY-MM-DD`. */
 function signatureDate(signature: Signature | undefined): string | undefined {
-  const text = plainText(signature?.date ?? []).normalize("NFKC").replace(/\s/gu, "");
-  const match = /^([\d〇○O零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$/u.exec(text);
+  const text = plainText(signature?.date ?? [])
+    .normalize("NFKC")
+    .replace(/\s/gu, "");
+  const match =
+    /^([\d〇○O零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日$/u.exec(
+      text,
+    );
   if (match === null) return undefined;
   const [, year = "", month = "", day = ""] = match;
-  const digits = [...year].map((digit) => ("〇一二三四五六七八九".includes(digit) ? "〇一二三四五六七八九".indexOf(digit) : /[○O零]/u.test(digit) ? 0 : digit));
+  const digits = [...year].map((digit) =>
+    "〇一二三四五六七八九".includes(digit) ? "〇一二三四五六七八九".indexOf(digit) : /[○O零]/u.test(digit) ? 0 : digit,
+  );
   return [digits.join(""), twoDigits(month), twoDigits(day)].join("-");
 }
 
@@ -56,20 +63,17 @@ export function recogniseAppearance(
   source: SourceDocument,
   children: readonly Block[],
   items: readonly Item[],
-  { own }: Context,
+  { own, letter }: Context,
 ): Appearance {
   const { styles, settings } = source;
   const hasLetterhead = children.some(({ type }) => type === "letterhead");
-  const isLetter = source.blocks.some(
-    (block) => block.kind === "paragraph" && block.format.styleName === "信函上线",
-  );
   const date = items.findLast((item): item is Line => item.kind === "line" && item.element === "IssueDate");
   const signatureStyle = styles.find("署名");
   const dateIndent = (date?.paragraph.format.right ?? 0) / toTwips(CHARACTER_PITCH);
   const body = dominantLatin(items);
   const normal = styles.find("normal");
   return {
-    form: !hasLetterhead ? "plain" : isLetter ? "letter" : "redHead",
+    form: !hasLetterhead ? "plain" : letter ? "letter" : "redHead",
     sealed:
       signatureStyle === undefined
         ? Math.abs(dateIndent - sealedDateIndent) < 0.5
@@ -105,6 +109,7 @@ function dominantLatin(items: readonly Item[]): string {
 
 function hasBoldHeadings(items: readonly Item[]): boolean {
   return items.some(
-    (item) => item.kind === "line" && readHeadingLabel(item.text)?.level === 2 && item.paragraph.runs[0]?.format.bold === true,
+    (item) =>
+      item.kind === "line" && readHeadingLabel(item.text)?.level === 2 && item.paragraph.runs[0]?.format.bold === true,
   );
 }

@@ -14,7 +14,7 @@ import { recogniseHead } from "./head.js";
 import { recogniseHeading, recogniseParagraph, UnnumberedHeadings } from "./heading.js";
 import { linesOfLayoutTable, takeImprint } from "./imprint.js";
 import { hasOwnStyles, isVerbatim, readItems } from "./items.js";
-import { type Item, type Line, lineOf } from "./line.js";
+import { isAtRight, type Item, type Line, lineOf } from "./line.js";
 import { keepAsSurrounding } from "./picture.js";
 import { datePattern } from "./patterns.js";
 import { recogniseAppearance, recogniseProperties } from "./properties.js";
@@ -46,6 +46,7 @@ export function recognise(source: SourceDocument, file: string): Recognised {
     diagnostics: [],
     verbatim: isVerbatim(source),
     own: hasOwnStyles(source),
+    letter: source.blocks.some((block) => block.kind === "paragraph" && block.format.styleName === "信函上线"),
     bodySize: bodySize(items),
     pictures: source.pictures,
   };
@@ -89,14 +90,16 @@ function bodySize(items: readonly Item[]): number {
 /** Where the attachments begin; the number of items if there are none. */
 function firstAttachment(items: readonly Item[], context: Context): number {
   let afterDate = false;
+  let afterSentence = false;
   for (const [index, item] of items.entries()) {
     if (beginsAttachment(item, items[index + 1], afterDate, context)) return index;
     if (context.verbatim) continue;
     if (afterDate && item.kind === "table") return beforeTable(items, index);
     if (item.kind === "line" && datePattern.test(item.text.slice(item.text.lastIndexOf("\n") + 1).trim())) {
       // A date below the title is not the one that closes the body.
-      afterDate ||= items.slice(0, index).some((other) => other.kind === "line" && /。/u.test(other.text));
+      afterDate ||= afterSentence || isAtRight(item);
     }
+    afterSentence ||= item.kind === "line" && item.text.includes("。");
   }
   return items.length;
 }

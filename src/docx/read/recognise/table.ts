@@ -55,14 +55,12 @@ export function recogniseTable(source: SourceTable, context: Context): Table {
     return { role: rowRole(rowTexts(printed)), cells: printed };
   });
   const names = columnNames(headerRows, columnCount);
-  const columns = names.map(
-    (name, index): TableColumn => ({
-      name,
-      width: grid.widths[index] ?? 1,
-      align: aligns[index] ?? "centre",
-      kind: columnKind(name, rows, index, isCodeColumn(body, index)),
-    }),
-  );
+  const columns = names.map((name, index): TableColumn => ({
+    name,
+    width: grid.widths[index] ?? 1,
+    align: aligns[index] ?? "centre",
+    kind: columnKind(name, rows, index, isCodeColumn(body, index)),
+  }));
   const table: Table = { type: "table", columns, headerRows, rows, key: [] };
   context.recorder.table(table, anchors);
   return table;

@@ -1,0 +1,108 @@
+import pico from "picocolors";
+import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { joinRepeated } from "../diagnostics/repeated.js";
+import { renderDiagnostic, summarise } from "../diagnostics/render.js";
+import { colours } from "./colours.js";
+import { exitCodes } from "./exit-codes.js";
+import { nodeFiles } from "./node-files.js";
+import { reviewOutputs, type ReviewOptions } from "./review-outputs.js";
+import { normalisePath, type EditionOptions } from "./run-editions.js";
+import { writeFilesTogether } from "./write-files.js";
+
+/** What was found in one .docx; the form of `--json`. */
+interface DraftReport {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly written: readonly string[];
+  readonly checked: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** True for an argument that names a Word document rather than an edition's folder. */
+export function isDocxPath(argument: string): boolean {
+  return /\.docx?$/iu.test(argument);
+}
+
+/** Why these arguments and options do not go together; `undefined` if they do. */
+export function refuseForDrafts(paths: readonly string[], options: EditionOptions): string | undefined {
+  if (!paths.every(isDocxPath)) return "Word 文稿和期文件夹请分开检查";
+  const wanted = Object.entries({
+    "--all": options.all,
+    "--annotate": options.annotate,
+    "--fix": options.fix,
+    "--data-file": options.dataFile,
+    "--out": options.out,
+  }).flatMap(([name, value]) => (value === undefined || value === false ? [] : [name]));
+  return wanted.length === 0 ? undefined : `检查 Word 文稿时不能用 ${wanted.join("、")}；这些选项用于期文件夹`;
+}
+
+/**
+ * `check` of .docx files, ours or anybody's: reads each, recognises the elements of a circular and runs every rule of 核稿.
+ *
+ * The files themselves are only read. Returns the exit status.
+ */
+export async function checkDrafts(
+  paths: readonly string[],
+  options: ReviewOptions & { readonly json?: boolean },
+): Promise<number> {
+  const files = [...new Set(paths.map(normalisePath))];
+  const reports: DraftReport[] = [];
+  for (const file of files) {
+    const { report, remarks } = await checkDraft(file, options);
+    reports.push(report);
+    if (options.json !== true) print(report, remarks, files.length > 1);
+  }
+  if (options.json === true) {
+    process.stdout.write(`${JSON.stringify({ version: 1, drafts: reports }, undefined, 2)}\n`);
+  }
+  const errors = reports.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === "error"));
+  if (errors.some(({ code }) => code.startsWith("output-"))) return exitCodes.notWritten;
+  return errors.length > 0 ? exitCodes.invalidInput : exitCodes.success;
+}
+
+async function checkDraft(
+  file: string,
+  options: ReviewOptions,
+): Promise<{ readonly report: DraftReport; readonly remarks: readonly string[] }> {
+  const [{ readDocx }, { proofread }, { diagnose }] = await Promise.all([
+    import("../docx/read-docx.js"),
+    import("../checks/proofread.js"),
+    import("../diagnostics/catalogue.js"),
+  ]);
+  const docx = nodeFiles().read(file);
+  if (docx === undefined) {
+    const diagnostics = [diagnose("draft-file-missing", { file }, {})];
+    return { report: { file, ok: false, written: [], checked: [], diagnostics }, remarks: [] };
+  }
+  const read = readDocx(docx, file);
+  const proofreading = read.document === undefined ? undefined : proofread(read.document, { file });
+  const found = sortDiagnostics([...read.diagnostics, ...(proofreading?.diagnostics ?? [])]);
+  const review = await reviewOutputs(
+    { file, document: read.document, diagnostics: found, checkedData: [], proofreading, docx },
+    file.replace(/\.docx?$/iu, ""),
+    read.document === undefined ? {} : options,
+  );
+  const notWritten = writeFilesTogether(review.outputs);
+  const diagnostics = [...found, ...review.problems, ...notWritten];
+  return {
+    report: {
+      file,
+      ok: !hasErrors(diagnostics),
+      written: notWritten.length > 0 ? [] : review.outputs.map(({ path }) => path),
+      checked: proofreading?.checked ?? [],
+      diagnostics,
+    },
+    remarks: review.remarks,
+  };
+}
+
+function print(report: DraftReport, remarks: readonly string[], several: boolean): void {
+  const lines: string[] = [];
+  if (several) lines.push(pico.bold(report.file));
+  for (const diagnostic of joinRepeated(report.diagnostics)) lines.push(renderDiagnostic(diagnostic, colours), "");
+  lines.push(...report.checked.map((item) => `已核对 ${item}`));
+  lines.push(...report.written.map((path) => `已写 ${path}`), ...remarks);
+  const summary = summarise(report.diagnostics);
+  lines.push(report.checked.length === 0 ? summary : `共核对${String(report.checked.length)}项，${summary}`);
+  (report.ok ? process.stdout : process.stderr).write(`${lines.join("\n")}\n`);
+}
