@@ -64,7 +64,7 @@ function* factsOf(draft: Draft, table: DraftTable): Generator<AttachmentFact> {
     }
     return;
   }
-  if (listed !== undefined && listed.nameColumn !== undefined && ["site", "account"].includes(listed.subject)) return;
+  if (listed?.nameColumn !== undefined && ["site", "account"].includes(listed.subject)) return;
   for (const column of countColumns(table)) {
     const name = table.columns[column] ?? "";
     const meaning = meaningOf(name);
@@ -84,7 +84,7 @@ function* factsOf(draft: Draft, table: DraftTable): Generator<AttachmentFact> {
       value,
       otherValues: [],
       said: `${label}“${name}”一列合计${String(value)}`,
-      certain: meaning !== "failed" || /不合格/u.test(name),
+      certain: meaning !== "failed" || name.includes("不合格"),
     };
   }
 }

@@ -28,7 +28,7 @@ export function codeColumn(table: DraftTable): CodeColumn | undefined {
   }
   if (site === 0 && account === 0) {
     const name = table.columns[column] ?? "";
-    return /网站/u.test(name)
+    return name.includes("网站")
       ? { column, kind: "site" }
       : /新媒体|账号/u.test(name)
         ? { column, kind: "account" }

@@ -31,7 +31,7 @@ export function tableSubject(draft: Draft, table: DraftTable): TableSubject | un
     return nameColumn < 0 ? [] : [{ subject, nameColumn }];
   })[0];
   const sizes = sizesOf(table);
-  const hasProblem = table.columns.some((name) => /问题/u.test(name) && !/数$/u.test(name));
+  const hasProblem = table.columns.some((name) => name.includes("问题") && !name.endsWith("数"));
   if (/问题(?:清单|汇总|明细|情况)|错误明细/u.test(title) && hasProblem) {
     return { subject: "issue", nameColumn: named?.nameColumn, failing: true, ...sizes };
   }

@@ -43,7 +43,10 @@ class RowIndex {
     return oneSided.size > 0 ? oneSided : counted.before;
   }
 
-  private touched(index: ReadonlyMap<string, ReadonlyMap<number, readonly Draft[]>>, sets: readonly RowSet[]): Set<Draft> {
+  private touched(
+    index: ReadonlyMap<string, ReadonlyMap<number, readonly Draft[]>>,
+    sets: readonly RowSet[],
+  ): Set<Draft> {
     const found = new Set<Draft>();
     for (const { dataset, rows } of sets) {
       const known = index.get(dataset);

@@ -78,7 +78,7 @@ export class Comparison {
   /** Orders the changes found since there were `start` of them. */
   sortFrom(start: number, rank: (draft: Draft) => number): void {
     const recent = this.drafts.splice(start).map((draft) => ({ draft, rank: rank(draft) }));
-    recent.sort((one, other) => one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0);
+    recent.sort((one, other) => (one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0));
     for (const { draft } of recent) this.drafts.push(draft);
   }
 

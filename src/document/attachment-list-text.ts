@@ -1,6 +1,6 @@
 /** Where the parts of 附件说明 (GB/T 9704 §7.3.4) are in its printed lines, right marks or wrong ones. */
 
-/** The beginning of the first line: its label (附件, 附表, 附　件), and what keeps that apart from the first name. */
+/** The beginning of the first line: its label (附件, 附表, blanks in between perhaps), and what keeps that apart from the first name. */
 export interface ListBeginning {
   readonly label: string;
   /** The colon, whatever it looks like; empty where the number of the first name comes at once: 附件1：…… */

@@ -40,8 +40,8 @@ function plain(name: string): string {
 
 function spelledOut(name: string, area: string | undefined): string {
   return withArea(name, area)
-    .replace(/(?<=[省市区县州盟旗镇乡])政府/u, "人民政府")
-    .replace(/管委会/u, "管理委员会");
+    .replace(/(?<=[省市区县州盟旗镇乡])政府/gu, "人民政府")
+    .replace(/管委会/gu, "管理委员会");
 }
 
 /** 市统计局 in 潮州市 is 潮州市统计局. */

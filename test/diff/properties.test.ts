@@ -44,7 +44,8 @@ function expectToApply(before: CircularDocument, after: CircularDocument): void 
   for (const { occurrences } of result.changes) {
     expect(occurrences.length).toBeGreaterThan(0);
     for (const { before: old, after: fresh, spans } of occurrences) {
-      const joined = (without: string): string => spans.flatMap(({ kind, text }) => (kind === without ? [] : [text])).join("");
+      const joined = (without: string): string =>
+        spans.flatMap(({ kind, text }) => (kind === without ? [] : [text])).join("");
       if (old !== undefined && fresh !== undefined) {
         expect(joined("added")).toBe(old.text.slice(old.spot?.start ?? 0, old.spot?.end));
         expect(joined("removed")).toBe(fresh.text.slice(fresh.spot?.start ?? 0, fresh.spot?.end));

@@ -12,7 +12,9 @@ function changeLines(change: Change): string {
   const { id, kind, element, causes, occurrences, value, by, remark } = change;
   const head = [
     `${id} ${verbs[kind]}${elementNames[element]}`,
-    ...(value === undefined ? [] : [`${value.before} → ${value.after}（${value.expression}：${value.rowsBefore} → ${value.rowsAfter}行）`]),
+    ...(value === undefined
+      ? []
+      : [`${value.before} → ${value.after}（${value.expression}：${value.rowsBefore} → ${value.rowsAfter}行）`]),
     ...(by === undefined || by === "data" ? [] : [by]),
     ...(remark === undefined ? [] : [remark]),
     ...(causes.length === 0 ? [] : [`因为 ${causes.join("、")}`]),

@@ -23,8 +23,8 @@ const planted = [
 ] as const;
 
 let folder = "";
-let original = new Uint8Array();
-let commented = new Uint8Array();
+let original: Uint8Array = new Uint8Array();
+let commented: Uint8Array = new Uint8Array();
 let diagnostics: readonly Diagnostic[] = [];
 const dataProblem: Diagnostic = {
   code: "value-missing",

@@ -72,7 +72,7 @@ export function tc(content: string, properties = ""): string {
   return `<w:tc>${wrap("tcPr", properties)}${content.startsWith("<w:") ? content : p(content)}</w:tc>`;
 }
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 

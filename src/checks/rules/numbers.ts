@@ -24,6 +24,7 @@ import { failingUnitsDiffer } from "./numbers/failing-units-differ.js";
 import { bonusBelowThreshold } from "./numbers/bonus-below-threshold.js";
 import { deductionsMisAdded } from "./numbers/deductions-mis-added.js";
 import { otherUnitInside } from "./numbers/other-unit-inside.js";
+import { scopeCountDiffers } from "./numbers/scope-count-differs.js";
 
 /** Numbers: in the body against the attachments, against each other, rates, rows and codes of tables. */
 export const numberRules: readonly Rule[] = [
@@ -52,4 +53,5 @@ export const numberRules: readonly Rule[] = [
   bonusBelowThreshold,
   deductionsMisAdded,
   otherUnitInside,
+  scopeCountDiffers,
 ];

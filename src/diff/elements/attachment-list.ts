@@ -32,7 +32,8 @@ export function compareAttachmentLists(
 ): ListItemDraft[] {
   const drafts: ListItemDraft[] = [];
   const structural: Draft[] = [];
-  const renumbered: { readonly edit: Edit;
+  const renumbered: {
+    readonly edit: Edit;
     readonly old: AttachmentListItem;
     readonly fresh: AttachmentListItem;
     readonly paths: ItemPaths;

@@ -109,7 +109,9 @@ class BlockListComparison {
     const draft = comparison.add({
       ...classified(node),
       kind: "added",
-      occurrences: [{ after: comparison.sideAfter([...this.after.path, index], text), spans: wholeSpan("added", text) }],
+      occurrences: [
+        { after: comparison.sideAfter([...this.after.path, index], text), spans: wholeSpan("added", text) },
+      ],
       edits: [{ edit: "insert", path: this.before.path, index, item: printedNode(node) }],
       ...size(node),
     });
@@ -148,7 +150,7 @@ class BlockListComparison {
           before: comparison.sideBefore(path, oldText),
           after: comparison.sideAfter([...this.after.path, to], text),
           // What changed inside is reported on its own.
-          spans: wholeSpans(oldText, text),
+          spans: textSpans(oldText, text),
         },
       ],
       edits: [{ edit: "move", path, index: to }],
@@ -232,7 +234,7 @@ class BlockListComparison {
         this.text(field("children"), old.children, fresh.children);
         return {};
       case "picture":
-        if (old.type === "picture") this.picture(old, fresh, field);
+        if (old.type === "picture") comparePictures(comparison, values, old, fresh, field);
         return {};
       case "table":
         if (old.type !== "table") return {};
@@ -247,7 +249,7 @@ class BlockListComparison {
   private heading(old: Heading, fresh: Heading, field: (name: string) => FieldPaths): void {
     const structural = old.level !== fresh.level;
     if (structural) {
-      const draft = this.scalar(field("level"), old.level, fresh.level, levelWords(old.level), levelWords(fresh.level));
+      const draft = compareChoice(this.context.comparison, field("level"), old.level, fresh.level, levelWords(old.level), levelWords(fresh.level));
       if (!this.structural.has("heading")) this.structural.set("heading", draft);
     }
     const { comparison } = this.context;
@@ -261,7 +263,7 @@ class BlockListComparison {
       (structural || labelStyle(old.label) === labelStyle(fresh.label));
     const report = (): void => {
       if (old.label !== fresh.label) {
-        this.scalar(label, old.label, fresh.label, old.label, fresh.label).edits.push(...edits);
+        compareChoice(this.context.comparison, label, old.label, fresh.label, old.label, fresh.label).edits.push(...edits);
       }
     };
     if (old.label === fresh.label || follows) {
@@ -288,7 +290,7 @@ class BlockListComparison {
     if (old.orientation !== fresh.orientation) {
       const words = (value: string): string => orientationWords[value] ?? value;
       const { orientation } = fresh;
-      this.scalar(field("orientation"), old.orientation, orientation, words(old.orientation), words(orientation));
+      compareChoice(this.context.comparison, field("orientation"), old.orientation, orientation, words(old.orientation), words(orientation));
     }
     const title = this.lines(field("title"), old.title, fresh.title);
     if (title !== undefined) {
@@ -310,10 +312,10 @@ class BlockListComparison {
       attachmentLabelStyle(old.label) === attachmentLabelStyle(fresh.label);
     const label = field("label");
     const number = field("number");
-    const reportLabel = (): Draft => this.scalar(label, old.label, fresh.label, old.label, fresh.label);
+    const reportLabel = (): Draft => compareChoice(this.context.comparison, label, old.label, fresh.label, old.label, fresh.label);
     const words = (value: number | undefined): string => (value === undefined ? "" : String(value));
     const reportNumber = (): Draft =>
-      this.scalar(number, old.number, fresh.number, words(old.number), words(fresh.number));
+      compareChoice(this.context.comparison, number, old.number, fresh.number, words(old.number), words(fresh.number));
     if (old.label !== fresh.label) {
       if (isRegular) {
         this.following.push({ type: "attachment", edits: [setEdit(label, fresh.label)], report: reportLabel });
@@ -323,40 +325,6 @@ class BlockListComparison {
     if (isRegular) {
       this.following.push({ type: "attachment", edits: [setEdit(number, fresh.number)], report: reportNumber });
     } else reportNumber();
-  }
-
-  private picture(old: Picture, fresh: Picture, field: (name: string) => FieldPaths): void {
-    const edits: Edit[] = [];
-    const remarks: string[] = [];
-    if (old.data !== fresh.data) remarks.push("图片内容不同");
-    if (old.widthPixels !== fresh.widthPixels || old.heightPixels !== fresh.heightPixels) {
-      remarks.push(
-        `${old.widthPixels}×${old.heightPixels} → ${fresh.widthPixels}×${fresh.heightPixels}像素`,
-      );
-    }
-    if (old.format !== fresh.format) remarks.push(`${old.format} → ${fresh.format}`);
-    for (const name of ["data", "widthPixels", "heightPixels", "format"] as const) {
-      if (old[name] !== fresh[name]) edits.push(setEdit(field(name), fresh[name]));
-    }
-    if (edits.length > 0) {
-      const { comparison } = this.context;
-      const { before, after } = field("data");
-      comparison.add({
-        layer: "layout",
-        kind: "changed",
-        element: "picture",
-        occurrences: [
-          {
-            before: comparison.sideBefore(before.slice(0, -1), old.alternativeText),
-            after: comparison.sideAfter(after.slice(0, -1), fresh.alternativeText),
-            spans: wholeSpans(old.alternativeText, fresh.alternativeText),
-          },
-        ],
-        remark: remarks.join("，"),
-        edits,
-      });
-    }
-    this.text(field("alternativeText"), old.alternativeText, fresh.alternativeText);
   }
 
   private text(
@@ -376,30 +344,6 @@ class BlockListComparison {
     const { comparison, values } = this.context;
     return compareLines(comparison, values, element, { path: before, lines: old }, { path: after, lines: fresh });
   }
-
-  private scalar(paths: FieldPaths, old: unknown, fresh: unknown, oldWords: string, newWords: string): Draft {
-    const { comparison } = this.context;
-    return comparison.add({
-      layer: elementLayer(paths.element),
-      kind: "changed",
-      element: paths.element,
-      occurrences: [
-        {
-          before: comparison.sideBefore(paths.before, oldWords),
-          after: comparison.sideAfter(paths.after, newWords),
-          spans: wholeSpans(oldWords, newWords),
-        },
-      ],
-      remark: `${oldWords === "" ? "无" : oldWords} → ${newWords === "" ? "无" : newWords}`,
-      edits: old === fresh ? [] : [setEdit(paths, fresh)],
-    });
-  }
-}
-
-interface FieldPaths {
-  readonly element: ChangedElement;
-  readonly before: Path;
-  readonly after: Path;
 }
 
 interface AttachmentPaths {
@@ -410,71 +354,8 @@ interface AttachmentPaths {
   readonly field: (name: string) => FieldPaths;
 }
 
-function setEdit({ before }: FieldPaths, value: unknown): Edit {
-  return value === undefined ? { edit: "set", path: before } : { edit: "set", path: before, value };
-}
-
 function levelWords(level: Heading["level"]): string {
   return `${["零", "一", "二", "三", "四"][level] ?? String(level)}级`;
 }
 
 const orientationWords: Readonly<Record<string, string>> = { portrait: "纵向", landscape: "横向" };
-
-function classified(node: Node): Pick<Draft, "layer" | "element"> {
-  const element = blockElements[node.type];
-  return { element, layer: elementLayer(element) };
-}
-
-/** How many records a table or an attachment brings or takes with it. */
-function size(node: Node): { readonly remark?: string } {
-  const tables = node.type === "table" ? [node] : node.type === "attachment" ? node.children : [];
-  let records = 0;
-  for (const table of tables) {
-    if (table.type === "table") records += table.rows.filter(({ role }) => role === "record").length;
-  }
-  return records === 0 ? {} : { remark: `共${records}行` };
-}
-
-function printedNode(node: Node): Block | AttachmentBlock {
-  switch (node.type) {
-    case "table":
-    case "caption":
-    case "remark":
-    case "picture":
-      return printedAttachmentBlock(node);
-    default:
-      return printedBlock(node);
-  }
-}
-
-/** What a reviewer sees of a block that came, went or moved. */
-function shownText(node: Node): string {
-  switch (node.type) {
-    case "heading":
-      return node.label + plainText(node.children) + plainText(node.body ?? []);
-    case "title":
-      return node.lines.map(plainText).join("");
-    case "recipients":
-    case "paragraph":
-    case "disclosure":
-    case "note":
-    case "caption":
-      return plainText(node.children);
-    case "remark":
-      return node.label + plainText(node.children);
-    case "picture":
-      return node.alternativeText;
-    case "table":
-      return tableText(node);
-    case "attachment":
-      return [node.label, node.title.map(plainText).join("")].filter((part) => part !== "").join(" ");
-    case "letterhead":
-      return [...node.mark, node.documentNumber ?? ""].filter((part) => part !== "").join("\n");
-    case "attachmentList":
-      return node.items.map(({ name }) => plainText(name)).join("\n");
-    case "signature":
-      return [...node.issuers.map(plainText), plainText(node.date)].join("\n");
-    case "imprint":
-      return [node.copyTo, node.printer, node.printDate].map((part) => plainText(part ?? [])).join("\n");
-  }
-}

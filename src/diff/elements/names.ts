@@ -47,7 +47,14 @@ export function fieldElement(type: NodeType, field: string): ChangedElement {
   return fieldElements[type]?.[field] ?? blockElements[type];
 }
 
-const textElements: readonly ChangedElement[] = ["paragraph", "heading", "headingLevel", "headingNumber", "caption", "remarkRow"];
+const textElements: readonly ChangedElement[] = [
+  "paragraph",
+  "heading",
+  "headingLevel",
+  "headingNumber",
+  "caption",
+  "remarkRow",
+];
 
 /** Running text, or an element of the circular. */
 export function elementLayer(element: ChangedElement): Layer {

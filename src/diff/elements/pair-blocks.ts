@@ -1,4 +1,11 @@
-import { cellText, plainText, type Attachment, type AttachmentBlock, type Block, type Table } from "../../document/tree.js";
+import {
+  cellText,
+  plainText,
+  type Attachment,
+  type AttachmentBlock,
+  type Block,
+  type Table,
+} from "../../document/tree.js";
 import { commonSubsequence, intern } from "../sequence/common-subsequence.js";
 import { bagOf, bagSimilarity, characterPairs, similarity, type Bag } from "../words/similarity.js";
 
@@ -118,8 +125,12 @@ class BlockPairing {
 
   private pairAlike(left: readonly number[], right: readonly number[], threshold: number): void {
     if (left.length * right.length > searchedPairs) return;
-    const candidates: { readonly one: number; readonly other: number; readonly score: number; readonly shift: number }[] =
-      [];
+    const candidates: {
+      readonly one: number;
+      readonly other: number;
+      readonly score: number;
+      readonly shift: number;
+    }[] = [];
     left.forEach((one, leftIndex) => {
       right.forEach((other, rightIndex) => {
         if (this.before[one]?.type !== this.after[other]?.type) return;
@@ -203,7 +214,7 @@ function blockIdentity(block: Node): string {
 }
 
 /** What a block says, for recognising it. Attachments and tables are recognised otherwise. */
-export function blockText(block: Node): string {
+function blockText(block: Node): string {
   switch (block.type) {
     case "heading":
       return plainText(block.children) + plainText(block.body ?? []);

@@ -23,12 +23,7 @@ export function compareSurroundings(
   }
 }
 
-function compareKind(
-  comparison: Comparison,
-  kind: string,
-  before: readonly string[],
-  after: readonly string[],
-): void {
+function compareKind(comparison: Comparison, kind: string, before: readonly string[], after: readonly string[]): void {
   const partners = pair(before, after);
   const taken = new Set(partners);
   const place = (list: readonly string[], index: number): string =>

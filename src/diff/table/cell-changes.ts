@@ -163,13 +163,17 @@ export class CellComparison {
       cause.edits.push(this.edit(to, pair));
       return;
     }
+    const words = mergingWords(this.grids.before.joined(from, pair.before), this.grids.after.joined(to, pair.after));
     const known = this.mergeDrafts.get(pair.after);
     if (known !== undefined) {
+      if (known.remark !== words) known.remark = otherMerging;
       known.occurrences.push(this.occurrence(from, to, pair));
       known.edits.push(this.edit(to, pair));
       return;
     }
-    this.mergeDrafts.set(pair.after, this.reportLayout("mergedCells", this.occurrence(from, to, pair), to, pair));
+    const draft = this.reportLayout("mergedCells", this.occurrence(from, to, pair), to, pair);
+    draft.remark = words;
+    this.mergeDrafts.set(pair.after, draft);
   }
 
   /** Rows came, went or moved just above. */
@@ -188,7 +192,9 @@ export class CellComparison {
     if (structuralColumnDrafts(columnDrafts).length === 0) return undefined;
     const neighbour = columns.find((other) => other.before === pair.before - 1);
     if (neighbour?.after === pair.after - 1) return undefined;
-    return columnDrafts.get(pair.after - 1) ?? columnDrafts.get(-pair.before) ?? structuralColumnDrafts(columnDrafts)[0];
+    return (
+      columnDrafts.get(pair.after - 1) ?? columnDrafts.get(-pair.before) ?? structuralColumnDrafts(columnDrafts)[0]
+    );
   }
 
   /** What the cell or its neighbour says changed; a running number follows the cells of its row. */
@@ -263,6 +269,13 @@ export class CellComparison {
 
 function structuralColumnDrafts(drafts: ReadonlyMap<number, Draft>): Draft[] {
   return [...drafts.values()].filter(({ element }) => element === "column");
+}
+
+const otherMerging = "合并方式不同";
+
+function mergingWords(before: number, after: number): string {
+  if (after === 0) return "合并的单元格拆开了";
+  return before === 0 ? "单元格合并了" : otherMerging;
 }
 
 /** A cell that is one value worked out from rows. A value that was only copied is data itself. */

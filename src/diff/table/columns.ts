@@ -12,7 +12,11 @@ const sampleSize = 500;
  *
  * @returns for each column of the older table its position in the newer one, or −1
  */
-export function pairColumns(before: Table, after: Table, grids: { readonly before: Grid; readonly after: Grid }): number[] {
+export function pairColumns(
+  before: Table,
+  after: Table,
+  grids: { readonly before: Grid; readonly after: Grid },
+): number[] {
   const partners = new Array<number>(before.columns.length).fill(-1);
   const taken = new Set<number>();
   const pair = (left: number, right: number): void => {
@@ -62,8 +66,7 @@ function likeness(
     );
   const leftHeld = held(grids.before, left);
   const rightHeld = held(grids.after, right);
-  const content =
-    leftHeld.length + rightHeld.length === 0 ? 0.5 : bagSimilarity(bagOf(leftHeld), bagOf(rightHeld));
+  const content = leftHeld.length + rightHeld.length === 0 ? 0.5 : bagSimilarity(bagOf(leftHeld), bagOf(rightHeld));
   const names = similarity(foldedName(leftColumn), foldedName(rightColumn));
   return Math.max(names, content * 0.9) + (left === right ? 0.1 : 0);
 }

@@ -34,11 +34,12 @@ export function compareTables(
   const right = tableSide(after);
   if (left === undefined || right === undefined) return replaceTable(comparison, before, after);
   const columnPartners = pairColumns(before.table, after.table, { before: left.rows, after: right.rows });
-  const columns = columnPartners.flatMap((partner, column) => (partner < 0 ? [] : [{ before: column, after: partner }]));
+  const columns = columnPartners.flatMap((partner, column) =>
+    partner < 0 ? [] : [{ before: column, after: partner }],
+  );
   const ordinals = new Set(
     columns.filter(
-      (pair) =>
-        isOrdinal(before.table, left.rows, pair.before) && isOrdinal(after.table, right.rows, pair.after),
+      (pair) => isOrdinal(before.table, left.rows, pair.before) && isOrdinal(after.table, right.rows, pair.after),
     ),
   );
   const columnSteps = steps(columnPartners, after.table.columns.length);

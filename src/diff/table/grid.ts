@@ -113,7 +113,9 @@ function isSpan(span: number, room: number): boolean {
 }
 
 /** Makes rows of cells again: the opposite of `Grid.of`. */
-export function rowsOf(grid: readonly { readonly role: TableRow["role"]; readonly cells: readonly GridCell[] }[]): TableRow[] {
+export function rowsOf(
+  grid: readonly { readonly role: TableRow["role"]; readonly cells: readonly GridCell[] }[],
+): TableRow[] {
   const heights = grid.map(({ cells }) => cells.map(() => 1));
   const widths = grid.map(({ cells }) => cells.map(() => 1));
   for (let row = grid.length - 1; row >= 0; row -= 1) {

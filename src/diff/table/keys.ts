@@ -70,8 +70,14 @@ function identification(
   { gridBefore, gridAfter }: PairedTables,
   key: readonly ColumnPair[],
 ): { readonly unique: boolean; readonly overlap: number; readonly distinct: number } {
-  const left = keyCounts(gridBefore, key.map(({ before }) => before));
-  const right = keyCounts(gridAfter, key.map(({ after }) => after));
+  const left = keyCounts(
+    gridBefore,
+    key.map(({ before }) => before),
+  );
+  const right = keyCounts(
+    gridAfter,
+    key.map(({ after }) => after),
+  );
   let overlap = 0;
   for (const text of left.texts) if (right.texts.has(text)) overlap += 1;
   const unique = left.texts.size === left.records && right.texts.size === right.records;

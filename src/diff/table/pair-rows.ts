@@ -48,7 +48,8 @@ class RowPairing {
         texts(this.tables.before.rows, left),
         texts(this.tables.after.rows, right),
       );
-      for (const [one, other] of commonSubsequence(leftTexts, rightTexts)) this.pair(left[one] ?? -1, right[other] ?? -1);
+      for (const [one, other] of commonSubsequence(leftTexts, rightTexts))
+        this.pair(left[one] ?? -1, right[other] ?? -1);
       const leftRest = left.filter((index) => (this.partners[index] ?? 0) < 0);
       const rightRest = right.filter((index) => (this.origins[index] ?? 0) < 0);
       leftRest.forEach((index, position) => {

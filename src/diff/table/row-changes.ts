@@ -1,12 +1,12 @@
 import type { TableRow } from "../../document/tree.js";
-import type { RowDetail, Side } from "../changes.js";
-import { wholeSpan, wholeSpans, type Draft, type RowSource } from "../draft.js";
+import type { RowDetail, Side, Step } from "../changes.js";
+import { wholeSpan, type Draft, type RowSource } from "../draft.js";
 import type { GridName } from "../edits.js";
 import type { Grid } from "./grid.js";
 import { isOrdinal } from "./columns.js";
 import type { ColumnPair } from "./keys.js";
 import type { TableContext, TableSide } from "./table-context.js";
-import type { Step } from "../changes.js";
+import { textSpans } from "../words/text-spans.js";
 
 /** Names rows, and reports those that came, went or moved. */
 export class RowReporter {
@@ -121,7 +121,7 @@ export class RowReporter {
     return comparison.add({
       ...layerAndElement(grid, after[grid].rows[to]?.role),
       kind: "moved",
-      occurrences: [{ before: left, after: side, spans: wholeSpans(left.text, side.text) }],
+      occurrences: [{ before: left, after: side, spans: textSpans(left.text, side.text) }],
       row: {
         ...this.detail(from, to),
         position: { before: this.numbersBefore[from] ?? 0, after: this.numbersAfter[to] ?? 0 },
@@ -132,12 +132,22 @@ export class RowReporter {
 
   private nameBefore(row: number): string {
     const { rows, table } = this.context.before;
-    return rowName(rows, row, this.key.length > 0 ? this.key.map(({ before }) => before) : this.shownBefore, table.rows[row]);
+    return rowName(
+      rows,
+      row,
+      this.key.length > 0 ? this.key.map(({ before }) => before) : this.shownBefore,
+      table.rows[row],
+    );
   }
 
   private nameAfter(row: number): string {
     const { rows, table } = this.context.after;
-    return rowName(rows, row, this.key.length > 0 ? this.key.map(({ after }) => after) : this.shownAfter, table.rows[row]);
+    return rowName(
+      rows,
+      row,
+      this.key.length > 0 ? this.key.map(({ after }) => after) : this.shownAfter,
+      table.rows[row],
+    );
   }
 }
 

@@ -73,9 +73,10 @@ function units(children: readonly Inline[], keepsValues: boolean): Unit[] {
   const result: Unit[] = [];
   for (const child of children) {
     if (isFilledValue(child)) result.push({ text: child.value, value: child });
-    else for (const sentence of child.value.match(/[^，。；：、\n]*[，。；：、\n]?/gu) ?? []) {
-      if (sentence !== "") result.push({ text: sentence });
-    }
+    else
+      for (const sentence of child.value.match(/[^，。；：、\n]*[，。；：、\n]?/gu) ?? []) {
+        if (sentence !== "") result.push({ text: sentence });
+      }
   }
   return result;
 }

@@ -72,19 +72,13 @@ export class SpanBuilder {
 const chineseCharacters = /^\p{Script=Han}+$/u;
 
 /**
- * A single Chinese character that two rewritten phrases happen to share helps nobody: it goes with them. A mark of punctuation
- * or a number stays, it divides what was changed here from what was changed there.
+ * A Chinese character or two that rewritten phrases happen to share help nobody: they go with them. A mark of punctuation or a number
+ * stays, it divides what was changed here from what was changed there.
  */
 function withoutCrumbs(spans: readonly TextSpan[]): TextSpan[] {
   const builder = new SpanBuilder();
   spans.forEach((span, index) => {
-    const isCrumb =
-      span.kind === "equal" &&
-      index > 0 &&
-      index < spans.length - 1 &&
-      chineseCharacters.test(span.text) &&
-      [...span.text].length * 2 <= Math.min(changedAround(spans, index, -1), changedAround(spans, index, 1), 4);
-    if (isCrumb) {
+    if (span.kind === "equal" && isCrumb(spans, index)) {
       builder.add("removed", span.text);
       builder.add("added", span.text);
     } else {
@@ -92,6 +86,16 @@ function withoutCrumbs(spans: readonly TextSpan[]): TextSpan[] {
     }
   });
   return builder.spans();
+}
+
+function isCrumb(spans: readonly TextSpan[], index: number): boolean {
+  const text = spans[index]?.text ?? "";
+  const length = [...text].length;
+  if (length > 2 || !chineseCharacters.test(text)) return false;
+  const left = changedAround(spans, index, -1);
+  const right = changedAround(spans, index, 1);
+  if (left === 0 || right === 0) return false;
+  return length === 1 ? left + right >= 5 : Math.min(left, right) >= 4;
 }
 
 /** How many characters changed just before (−1) or just after (1) a span. */

@@ -19,8 +19,6 @@ export interface PlacedText {
   readonly pieces: readonly Piece[];
 }
 
-export const nothing: PlacedText = { text: "", pieces: [] };
-
 /** A paragraph as it is printed, its automatic number first. */
 export function placedParagraph(paragraph: SourceParagraph): PlacedText {
   const { label, text, index } = paragraph;

@@ -146,7 +146,7 @@ export function numberOf(value: string | undefined): number | undefined {
 }
 
 function set<Key extends string, Value>(
-  target: { [K in Key]?: Value },
+  target: Partial<Record<Key, Value>>,
   key: Key,
   value: NoInfer<Value> | undefined,
 ): void {

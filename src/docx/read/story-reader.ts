@@ -254,7 +254,7 @@ class StoryReader implements Story {
         else this.startContainer(name);
         return;
       case "tbl":
-        this.tables.push(new TableBuilder());
+        this.tables.push(new TableBuilder(this.containers.at(-1)?.name === "tc"));
         return;
       case "tr":
         this.tables.at(-1)?.startRow();
@@ -440,7 +440,8 @@ class StoryReader implements Story {
     const builder = this.tables.pop();
     const container = this.containers.at(-1);
     if (builder === undefined || container === undefined) return;
-    this.nestedTables.push(...builder.nestedTexts);
+    for (const text of builder.nestedTexts) this.nestedTables.push(text);
+    for (const text of builder.boxTexts) this.addSurrounding("textBox", text);
     const table = builder.finish();
     if (table === undefined) return;
     this.flushPending(container);

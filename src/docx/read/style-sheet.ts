@@ -199,8 +199,8 @@ function last<Value>(chain: readonly Style[], get: (style: Style) => Value | und
 }
 
 /** Equal for properties that say the same in the same order, as one program writes them. */
-function keyOf(properties: Readonly<Record<string, unknown>>): string {
+function keyOf(properties: ParagraphProperties | RunProperties): string {
   let key = "";
-  for (const name in properties) key += `${name}=${String(properties[name])};`;
+  for (const [name, value] of Object.entries(properties)) key += `${name}=${String(value)};`;
   return key;
 }

@@ -9,6 +9,7 @@ import type {
   SourceRow,
   SourceTable,
 } from "./source.js";
+import { blocksText } from "./source-text.js";
 
 /** In so many rows at the beginning cells keep their paragraphs: a table longer than that is no mere layout. */
 const rowsWithParagraphs = 40;
@@ -23,7 +24,11 @@ export class TableBuilder {
   private row = { header: false, before: 0, after: 0, deleted: false };
   private cell: CellProperties = plainCell;
   readonly nestedTexts: string[] = [];
-  readonly hiddenTexts: string[] = [];
+  /** Texts of text boxes in cells, which belong to no cell. */
+  readonly boxTexts: string[] = [];
+
+  /** @param nested in a cell of another table: its paragraphs become that cell's */
+  constructor(private readonly nested: boolean) {}
 
   startRow(): void {
     this.cells = [];
@@ -74,12 +79,13 @@ export class TableBuilder {
       }
     }
     const [only] = paragraphs;
-    const keep = this.rows.length < rowsWithParagraphs ? { paragraphs } : {};
-    if (paragraphs.length === 1 && only !== undefined && only.label === "") {
+    const keep = this.nested || this.rows.length < rowsWithParagraphs ? { paragraphs } : undefined;
+    for (const { textBoxes = [] } of paragraphs) this.boxTexts.push(...textBoxes.map(blocksText));
+    if (paragraphs.length === 1 && only?.label === "") {
       this.cells.push({
         text: only.text,
         paragraph: only.index,
-        ...(only.segments === undefined ? {} : { segments: only.segments }),
+        ...(only.segments === undefined ? undefined : { segments: only.segments }),
         ...properties,
         ...lookOf(only),
         ...keep,

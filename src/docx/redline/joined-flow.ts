@@ -1,6 +1,7 @@
 import type { AlignedBlock, AlignedTable, DocumentAlignment, Step } from "../../diff/changes.js";
 import type { FlowItem } from "../flow.js";
-import { pairParagraphs } from "./pair-paragraphs.js";
+import type { FlowContent } from "../flow-content.js";
+import { type Pairable, pairParagraphs } from "./pair-paragraphs.js";
 import { readParagraph } from "./printed-paragraph.js";
 
 /** A paragraph or table of either draft, or of both. */
@@ -91,10 +92,16 @@ function pairsOf(before: readonly FlowItem[], after: readonly FlowItem[]): reado
   return pairParagraphs(before.map(pairable), after.map(pairable));
 }
 
-function pairable({ content }: FlowItem): { readonly kind: string; readonly text: string } {
+function pairable({ content }: FlowItem, index: number, items: readonly FlowItem[]): Pairable {
   if (content.kind !== "paragraph") return { kind: content.kind, text: "" };
   const { style, text } = readParagraph(content.xml);
-  return { kind: `paragraph ${style}`, text };
+  // A frame is tied to the paragraph after it; programs that take that paragraph out take the frame along.
+  const holdsFrame = !isFramed(content) && isFramed(items[index - 1]?.content);
+  return { kind: holdsFrame ? "paragraph after a frame" : `paragraph ${style}`, text };
+}
+
+function isFramed(content: FlowContent | undefined): boolean {
+  return content?.kind === "paragraph" && content.xml.includes("<w:framePr ");
 }
 
 function groupBy<Key>(items: readonly FlowItem[], key: (item: FlowItem) => Key): ReadonlyMap<Key, readonly FlowItem[]> {

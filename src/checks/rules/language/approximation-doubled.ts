@@ -4,6 +4,7 @@ import type { Rule } from "../../rule.js";
 const number = String.raw`(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+)`;
 const unit = String.raw`[^\d，。；：、（）“”《》]{0,5}?`;
 const patterns: readonly RegExp[] = [
+  /(?:左右|上下)(?:以上|以下|左右)|(?:以上|以下)(?:左右|上下)/gu,
   // At least and at most, said twice: 超过6个以上, 不足20%以下.
   new RegExp(
     String.raw`(?:超过|多于|大于|高于|逾|不少于|不低于|不小于|至少有?|最少|少于|不足|低于|小于|不到|不超过|不多于|不高于|至多|最多)${number}(?:余|多)?${unit}(?:以上|以下|以内|之内|之上|左右|上下)`,

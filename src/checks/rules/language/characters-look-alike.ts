@@ -23,6 +23,13 @@ const lookAlikes: readonly LookAlike[] = [
     right: () => "日",
   },
   {
+    // 子曰, 名曰 are words; nothing else of a circular has the character.
+    pattern: /(?<![子名诗书又经或\d])曰(?![：“、])/gu,
+    message: "“日”写成了“曰”",
+    right: () => "日",
+    severity: "warning",
+  },
+  {
     pattern:
       /(?<=[一二三四五六七八九〇○Ｏ零])[○◯OＯ0](?=[一二三四五六七八九〇○Ｏ零年])|(?<=二)[○◯OＯ](?=[○◯OＯ〇零])/gu,
     message: "汉字“〇”写成了圆圈、字母或数字",

@@ -110,7 +110,11 @@ function standsInChinese(text: string, index: number, mark: string): boolean {
   const after = nearest(text, index, 1);
   if (mark === "｡" || mark === "､") return true;
   if (/\d/u.test(before) && /\d/u.test(after)) return false;
-  if (mark === ".") return chinese.test(before) && (after === "" || chinese.test(after));
+  if (mark === ".") {
+    // 3. at the end closes a sentence; 3.加强 is an ordinal.
+    if (/\d/u.test(before)) return after === "" && index > 3;
+    return /%/u.test(before) || (chinese.test(before) && (after === "" || /\d/u.test(after) || chinese.test(after)));
+  }
   return chinese.test(before) || chinese.test(after);
 }
 

@@ -122,13 +122,16 @@ function reportSlips(forms: ReadonlyMap<string, readonly AgencyMention[]>, repor
           misspells(first.name, other.name),
       );
     const known = near === undefined ? knownNear(first.name) : undefined;
-    if (near === undefined && known === undefined) continue;
+    const likely =
+      near === undefined && known === undefined && first.passage.region === "body" ? shortNear(first.name) : undefined;
+    if (near === undefined && known === undefined && likely === undefined) continue;
     report({
       at: first,
       message: "这个单位名称多半打错了字",
       actual: `${first.place}${first.name}`,
-      expected: `${first.place}${near?.name ?? known ?? ""}`,
+      expected: `${first.place}${near?.name ?? known ?? likely ?? ""}`,
       hint: "如果确有这个单位，可以不理会",
+      ...(likely === undefined ? {} : { severity: "hint" as const }),
       ...(near === undefined ? {} : { related: [{ at: near, message: `这里写的是“${near.place}${near.name}”` }] }),
     });
   }
@@ -144,6 +147,12 @@ function knownNear(name: string): string | undefined {
   return [...fullNames].find(
     (real) => real.length >= 5 && misspells(name, real) && real.replaceAll("和", "") !== withoutAnd,
   );
+}
+
+/** The same for short names, which have many neighbours: no more than a hint. */
+function shortNear(name: string): string | undefined {
+  if (name.length > 4) return undefined;
+  return [...realNames].find((real) => real.length === name.length && misspells(name, real));
 }
 
 /** One character apart, but not in the last one: 应急管理厅 is the province's 应急管理局. */

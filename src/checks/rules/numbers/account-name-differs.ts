@@ -203,12 +203,12 @@ function judge(
 
 /** 订阅号 and 服务号 are both 微信公众号, but not one another. */
 function isOtherWechat(left: string, right: string): boolean {
-  return (/订阅号/u.test(left) && /服务号/u.test(right)) || (/服务号/u.test(left) && /订阅号/u.test(right));
+  return (left.includes("订阅号") && right.includes("服务号")) || (left.includes("服务号") && right.includes("订阅号"));
 }
 
 function familyOf(type: string): string {
-  if (/视频号/u.test(type)) return "视频号";
-  if (/小程序/u.test(type)) return "小程序";
+  if (type.includes("视频号")) return "视频号";
+  if (type.includes("小程序")) return "小程序";
   return (
     ["微信", "微博", "抖音", "快手", "头条", "南方", "百家"].find((word) => type.includes(word)) ??
     (/公众号|订阅号|服务号/u.test(type) ? "微信" : type)

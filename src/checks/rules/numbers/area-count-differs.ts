@@ -225,6 +225,22 @@ function* flawlessAreas(draft: Draft, summaries: readonly Summary[]): Generator<
       const rowOf = new Map(rows.map((row) => [table.textAt(row, keyColumn).trim(), row]));
       const names = list.names.map((name) => name.replace(/^其中/u, ""));
       const found = names.map((name) => ({ name, row: rowOf.get(name) ?? rowOf.get(name.replace(/[市州]$/u, "")) }));
+      const clean = found.flatMap(({ row }) =>
+        row === undefined ? [] : [cellNumber(table.textAt(row, failedColumn)) ?? 0],
+      );
+      if (rate.value !== 100) {
+        if (clean.length < 2 || clean.some((failed) => failed > 0)) continue;
+        yield {
+          at: { passage, start: rate.start, end: rate.end },
+          severity: "warning",
+          message: "这些地区在附件里都没有不合格的",
+          actual: `${rate.number}%`,
+          expected: "100%",
+          hint: "请核对正文和附件",
+          related: [{ at: { passage: table.cellAt(rows[0] ?? 0, failedColumn) }, message: "不合格数在这一列里" }],
+        };
+        continue;
+      }
       for (const { name, row } of found) {
         if (row === undefined) continue;
         const failed = cellNumber(table.textAt(row, failedColumn)) ?? 0;
@@ -246,7 +262,8 @@ function* flawlessAreas(draft: Draft, summaries: readonly Summary[]): Generator<
       if (found.filter(({ row }) => row !== undefined).length < 2) continue;
       const flawless = rows.filter((row) => cellNumber(table.textAt(row, failedColumn)) === 0);
       const areas = flawless.filter((row) => !/省直|市直|县直|区直|本级|部门|直属/u.test(table.textAt(row, keyColumn)));
-      if (count.value === flawless.length || count.value === areas.length) continue;
+      const ofAreas = /^[^，。]{0,6}[市县区州]/u.test(count.after);
+      if (count.value === areas.length || (!ofAreas && count.value === flawless.length)) continue;
       yield {
         at: { passage, start: count.start, end: count.end },
         severity: "warning",

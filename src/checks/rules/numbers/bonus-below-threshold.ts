@@ -13,7 +13,7 @@ export const bonusBelowThreshold: Rule = {
   check(draft, report) {
     const stated = draft.passages.some(({ text }) => /(?:高于|超过|大于)80分[^。]{0,12}加分/u.test(text));
     for (const table of draft.tables) {
-      const bonus = table.columns.findIndex((name, column) => /加分/u.test(name) && isNumeric(table, column));
+      const bonus = table.columns.findIndex((name, column) => name.includes("加分") && isNumeric(table, column));
       const base = table.columns.findIndex(
         (name, column) => /^基础分|扣分后得分|^检查得分/u.test(name) && isNumeric(table, column),
       );

@@ -266,7 +266,7 @@ function* platforms(table: DraftTable, { column }: CodeColumn): Generator<Findin
     const letters = /^\d{6}M\d{3}([A-Z]{2})/u.exec(code)?.[1] ?? "";
     const expected = platformLetters.get(letters);
     const type = table.textAt(row, typeColumn).trim();
-    if (expected === undefined || type === "" || expected.test(type) || /其他/u.test(type)) continue;
+    if (expected === undefined || type === "" || expected.test(type) || type.includes("其他")) continue;
     yield {
       at: { passage: table.cellAt(row, column) },
       severity: "warning",

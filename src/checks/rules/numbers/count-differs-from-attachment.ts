@@ -190,13 +190,13 @@ function countAgainstFacts(
 /** In which of a table's numbers the count must be found. */
 function rolesFor(passage: Passage, count: Count): readonly CountRole[] {
   if (count.role === "failed") return ["failed"];
-  if (count.role === "passed") return /问题/u.test(count.before) ? [] : ["passed"];
+  if (count.role === "passed") return count.before.includes("问题") ? [] : ["passed"];
   if (count.role === "existing") return isWholeChecked(passage.text, count) ? ["existing", "checked"] : ["existing"];
   if (count.role === "checked") return ["checked"];
   const following = passage.text.slice(count.end, count.end + 40);
   // 对4个县区政府门户网站和26个部门……进行了考评
   if (
-    /对$/u.test(count.before) &&
+    count.before.endsWith("对") &&
     count.subject === "site" &&
     /^[^。；]*(?:进行|开展)[^。；]*(?:考评|检查|抽查|监测|评分)/u.test(following)
   )
@@ -240,7 +240,7 @@ function rateAgainstFacts(
   );
   if (
     whole === undefined ||
-    counts.some((count) => count.start > whole.start && count.start < rate.start && isPlainCount(count))
+    counts.some(({ start: at, measure }) => at > whole.start && at < rate.start && measure === whole.measure)
   )
     return undefined;
   const own = facts.filter(({ subject }) => subject === whole.subject);

@@ -15,6 +15,8 @@ export const failingUnitsDiffer: Rule = {
     const body = draft.body.map(({ text }) => text).join("\n");
     for (const table of draft.tables) {
       for (const finding of unnamedFailures(table, body)) report(finding);
+      for (const finding of blamedButPassing(draft, table)) report(finding);
+      for (const finding of accountsNotListed(draft, table)) report(finding);
       for (const finding of responsibleUnits(draft, table, body)) report(finding);
     }
     for (const finding of praisedButFailing(draft)) report(finding);
@@ -140,6 +142,84 @@ function* unnamedFailures(table: DraftTable, body: string): Generator<Finding> {
   }
 }
 
+/** 被通报批评 in the body, 合格 in the table. */
+function* blamedButPassing(draft: Draft, table: DraftTable): Generator<Finding> {
+  const result = table.columns.findIndex((name) => /^(?:检查|抽查|考评)?结果$|^结论$/u.test(name));
+  const nameColumn = table.columns.findIndex((heading) => /(?:账号|新媒体|网站)名称/u.test(heading));
+  if (result < 0 || nameColumn < 0) return;
+  const blamed = draft.body.flatMap((passage) =>
+    [...passage.text.matchAll(/“(?<name>[^“”]{2,30})”[^。；“]{0,40}(?:被[^。；“]{0,8}通报|(?:结果|评)为不合格)/gu)].map(
+      (match) => ({
+        passage,
+        name: match.groups?.["name"] ?? "",
+        start: match.index + 1,
+      }),
+    ),
+  );
+  if (blamed.length === 0) return;
+  const rows = new Map<string, { row: number; failed: boolean }>();
+  for (const row of plainRecords(table)) {
+    const name = table.textAt(row, nameColumn).trim();
+    const failed = !/^(?:合格|达标|通过)$/u.test(table.textAt(row, result).trim());
+    const known = rows.get(name);
+    if (known === undefined) rows.set(name, { row, failed });
+    else known.failed ||= failed;
+  }
+  for (const { passage, name, start } of blamed) {
+    const entry = rows.get(name);
+    if (entry === undefined || entry.failed) continue;
+    yield {
+      at: { passage, start, end: start + name.length },
+      message: `正文说“${name}”被通报，附件里却是合格`,
+      actual: name,
+      hint: "请核对附件里的结果",
+      related: [
+        {
+          at: { passage: table.cellAt(entry.row, result) },
+          message: `“${name}”的结果是${table.textAt(entry.row, result)}`,
+        },
+      ],
+    };
+  }
+}
+
+/** Accounts named under the problems against a list of problems that names accounts too. */
+function* accountsNotListed(draft: Draft, table: DraftTable): Generator<Finding> {
+  const title = draft.attachments[table.attachment]?.titleText ?? "";
+  const column = table.columns.findIndex((name) => name.includes("问题") && !name.endsWith("数"));
+  if (column < 0 || !title.includes("问题") || table.columns.some((name) => /(?:账号|新媒体)名称|^对象$/u.test(name)))
+    return;
+  const quoted = new Map<string, Passage>();
+  for (const row of plainRecords(table)) {
+    const place = table.cellAt(row, column);
+    for (const [, name = ""] of place.text.matchAll(/“([^“”]{2,30})”/gu))
+      if (!quoted.has(name)) quoted.set(name, place);
+  }
+  const named = problemPassages(draft).flatMap((passage) =>
+    [...passage.text.matchAll(/(?:“[^“”]{2,30}”[、和]?)+(?=微信|微博|抖音|公众号|账号|（微|（新浪|（抖)/gu)].flatMap(
+      (match) =>
+        [...match[0].matchAll(/“([^“”]{2,30})”/gu)].map((inner) => ({
+          passage,
+          name: inner[1] ?? "",
+          start: match.index + inner.index + 1,
+        })),
+    ),
+  );
+  const [place] = quoted.values();
+  const found = named.filter(({ name }) => quoted.has(name)).length;
+  if (place === undefined || found === 0 || found * 2 < named.length) return;
+  for (const { passage, name, start } of named) {
+    if (quoted.has(name)) continue;
+    yield {
+      at: { passage, start, end: start + name.length },
+      message: `问题清单里没有“${name}”`,
+      actual: name,
+      hint: "请核对清单是不是漏了一行，或者名称写得不同",
+      related: [{ at: { passage: place }, message: "正文的其他账号在清单里" }],
+    };
+  }
+}
+
 function shortForms(unit: string): readonly string[] {
   const bare = unit.replace(/[（(][^（）()]*[）)]$/u, "").trim();
   const government = bare.replace(/政府$/u, "").replace(/人民$/u, "");
@@ -204,7 +284,7 @@ function* responsibleUnits(draft: Draft, table: DraftTable, body: string): Gener
 function problemPassages(draft: Draft): readonly Passage[] {
   let inside = false;
   return draft.body.filter((passage) => {
-    if (passage.heading?.level === 1 && passage.role === "heading") inside = /问题/u.test(passage.text);
+    if (passage.heading?.level === 1 && passage.role === "heading") inside = passage.text.includes("问题");
     return inside && passage.role !== "heading";
   });
 }
@@ -226,7 +306,7 @@ function* praisedButFailing(draft: Draft): Generator<Finding> {
     for (const [column, heading] of table.columns.entries()) {
       if (!/(?:账号|新媒体|网站)名称/u.test(heading)) continue;
       for (const row of plainRecords(table)) {
-        if (!listsFailures && !/^不合格/u.test(table.textAt(row, result).trim())) continue;
+        if (!listsFailures && !table.textAt(row, result).trim().startsWith("不合格")) continue;
         const name = table.textAt(row, column).trim();
         const hit = name.length < 4 ? undefined : praised.find(({ text }) => text.includes(name));
         if (hit === undefined) continue;

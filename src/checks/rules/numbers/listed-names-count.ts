@@ -179,7 +179,7 @@ function afterColon({ text }: Passage, count: Count): Found {
 function isName(name: string): boolean {
   return (
     name.length <= 30 &&
-    !/没有|不|无法|未|超过|存在|要|应/u.test(name.replace(/“[^”]*”/gu, "").replace(/（[^）]*）/gu, ""))
+    !/没有|不(?!动产)|无法|未|超过|存在|要求|应当/u.test(name.replace(/“[^”]*”/gu, "").replace(/（[^）]*）/gu, ""))
   );
 }
 

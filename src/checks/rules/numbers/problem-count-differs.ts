@@ -101,7 +101,7 @@ interface ProblemKind {
 
 function problemKinds(draft: Draft): readonly ProblemKind[] {
   return draft.tables.flatMap((table) => {
-    const column = table.columns.findIndex((name) => /问题|原因/u.test(name) && !/数$/u.test(name));
+    const column = table.columns.findIndex((name) => /问题|原因/u.test(name) && !name.endsWith("数"));
     if (column < 0) return [];
     const nameColumn = table.columns.findIndex((name) => /名称|账号|对象/u.test(name));
     const kinds = new Map<string, { rows: number[]; names: Set<string> }>();

@@ -231,7 +231,7 @@ function* ties(table: DraftTable, rankColumn: number, ranked: readonly Ranked[],
       return rank === before + (dense ? 1 : (distinct.get(before) ?? 1)) ? [] : [rank];
     });
   const [skipping, dense] = [follows(false), follows(true)];
-  const stated = /顺延/u.test(remarks) ? skipping : /接着排|连续排/u.test(remarks) ? dense : undefined;
+  const stated = remarks.includes("顺延") ? skipping : /接着排|连续排/u.test(remarks) ? dense : undefined;
   const wrong = stated ?? (skipping.length <= dense.length ? skipping : dense);
   for (const rank of wrong) {
     const entry = ranked.find((each) => each.rank === rank);

@@ -43,8 +43,8 @@ export const rateRoundedToFull: Rule = {
       }
     }
     for (const table of draft.tables) {
-      const rateColumn = table.columns.findIndex((name) => /^合格率/u.test(name));
-      const failedColumn = table.columns.findIndex((name) => meaningOf(name) === "failed" && /不合格/u.test(name));
+      const rateColumn = table.columns.findIndex((name) => name.startsWith("合格率"));
+      const failedColumn = table.columns.findIndex((name) => meaningOf(name) === "failed" && name.includes("不合格"));
       if (rateColumn < 0 || failedColumn < 0) continue;
       for (const [row, { role }] of table.node.rows.entries()) {
         if (role === "remark") continue;

@@ -184,7 +184,7 @@ function formulasFor(table: DraftTable, target: number, counts: readonly number[
     const left = others.filter((column) => column < target);
     add(left, 100, -1);
     add(
-      others.filter((column) => /扣/u.test(nameOf(column))),
+      others.filter((column) => nameOf(column).includes("扣")),
       100,
       -1,
     );

@@ -107,11 +107,13 @@ function* vetoedRows(table: DraftTable): Generator<Finding> {
         hint: "请核对是不是单项否决；是的，得分写“—”",
       };
     }
-    if (resultColumn >= 0 && /^(?:合格|优秀|良好)$/u.test(table.textAt(row, resultColumn).trim())) {
+    // Some tables give a score to those that take part and 合格 to the others, in one column.
+    for (const column of new Set([resultColumn, scoreColumn])) {
+      if (column < 0 || !/^(?:合格|优秀|良好)$/u.test(table.textAt(row, column).trim())) continue;
       yield {
-        at: { passage: table.cellAt(row, resultColumn) },
+        at: { passage: table.cellAt(row, column) },
         message: "单项否决的应当是不合格",
-        actual: `单项否决“${veto}”，结果${table.textAt(row, resultColumn)}`,
+        actual: `单项否决“${veto}”，结果${table.textAt(row, column)}`,
         hint: "请核对是不是单项否决，再改正结果",
       };
     }

@@ -125,8 +125,8 @@ function recogniseBlocks(items: readonly Item[], context: Context): AttachmentBl
       for (const picture of picturesOf(item)) addPicture(picture, blocks, context);
       return;
     }
-    for (const picture of item.paragraph.pictures ?? []) {
-      if (item === firstLineOf(items, item)) addPicture(picture, blocks, context);
+    if (item.isFirstPart) {
+      for (const picture of item.paragraph.pictures ?? []) addPicture(picture, blocks, context);
     }
     if (item.text === "" && (!context.verbatim || item.element === "Picture")) return;
     blocks.push(recogniseLine(item, items[index + 1], unnumbered, context));
@@ -144,11 +144,6 @@ function picturesOf({ table }: Extract<Item, { kind: "table" }>): Parameters<typ
   return table.rows.flatMap(({ cells }) =>
     cells.flatMap(({ paragraphs }) => (paragraphs ?? []).flatMap(({ pictures }) => pictures ?? [])),
   );
-}
-
-/** Of the lines of one paragraph only the first one brings its pictures. */
-function firstLineOf(items: readonly Item[], line: Line): Item | undefined {
-  return items.find((item) => item.kind === "line" && item.paragraph === line.paragraph);
 }
 
 function recogniseLine(

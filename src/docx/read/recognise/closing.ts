@@ -47,7 +47,7 @@ function isSignatureDate(lines: readonly Line[], index: number, from: number): b
   if (line === undefined || (index === from && !isAtRight(line))) return false;
   if (isAtRight(line) || line.look.indent > 4 || line.look.align !== "left") return true;
   const rest = lines.slice(index + 1);
-  return rest.length <= 6 && rest.every(({ text }) => !/。$/u.test(text) || /^[（(]/u.test(text));
+  return rest.length <= 6 && rest.every(({ text }) => !text.endsWith("。") || /^[（(]/u.test(text));
 }
 
 function isIssuer(lines: readonly Line[], index: number, date: number): boolean {

@@ -132,7 +132,7 @@ function isRecipients(line: Line, next: Line | undefined, context: Context): boo
   if (line.element === "Recipients") return true;
   if (context.verbatim) return false;
   const { text } = line;
-  if (/。/u.test(text) || readHeadingLabel(text) !== undefined || text.length > 400) return false;
+  if (text.includes("。") || readHeadingLabel(text) !== undefined || text.length > 400) return false;
   if (/^附\s*[件表]/u.test(text) || /(?:如下|通知|通报)[：:]$/u.test(text)) return false;
   const isIndented = line.look.indent >= 1.5;
   if (/[：:]$/u.test(text)) return !isIndented || (next?.look.indent ?? 0) >= 1.5 || /^各|局|委|办/u.test(text);

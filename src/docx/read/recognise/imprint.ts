@@ -8,6 +8,9 @@ import { copyToPattern, printedPattern } from "./patterns.js";
 /** 版记 is looked for in so many items at the end of the body and of the whole. */
 const farthestFromEnd = 12;
 
+/** A table with more rows is none of 版记. */
+const mostRows = 8;
+
 /**
  * Takes 版记 (GB/T 9704 §7.4) out of the items, be it a table or paragraphs.
  *
@@ -17,7 +20,7 @@ export function takeImprint(items: Item[], context: Context): Imprint | undefine
   const from = Math.max(0, items.length - farthestFromEnd);
   for (let index = items.length - 1; index >= from; index -= 1) {
     const item = items[index];
-    if (item?.kind !== "table") continue;
+    if (item?.kind !== "table" || item.table.rows.length > mostRows) continue;
     const lines = linesOfLayoutTable(item.table, item, context);
     if (!lines.some((line) => isCopyTo(line, context) || isPrinted(line, context))) continue;
     items.splice(index, 1);

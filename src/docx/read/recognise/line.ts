@@ -23,6 +23,8 @@ export interface Line extends Surroundings {
   /** The element of our own layout whose style it has: `Recipients`; empty for other styles. */
   readonly element: string;
   readonly look: Look;
+  /** It is the first part, or the whole, of its paragraph: what is anchored there counts once. */
+  readonly isFirstPart: boolean;
 }
 
 export interface TableItem extends Surroundings {
@@ -76,6 +78,7 @@ export function lineOf(
       bold: format?.bold ?? false,
       red: isRed(format?.color ?? ""),
     },
+    isFirstPart: from === 0,
     ...where,
   };
 }
@@ -105,7 +108,7 @@ export function brokenLines(placed: PlacedText): PlacedText[] {
 }
 
 /** The look of most characters between two places of a paragraph's text; Chinese ones count before all others. */
-export function dominantFormat(paragraph: SourceParagraph, from: number, to: number): RunFormat | undefined {
+function dominantFormat(paragraph: SourceParagraph, from: number, to: number): RunFormat | undefined {
   let best: RunFormat | undefined;
   let bestWeight = 0;
   let start = 0;

@@ -50,11 +50,12 @@ export function recognise(source: SourceDocument, file: string): Recognised {
     bodySize: bodySize(items),
     pictures: source.pictures,
   };
+  const boxes = textBoxLines(items, context);
   const lateImprint = takeImprint(items, context);
   const start = firstAttachment(items, context);
   const main = items.slice(0, start);
   const imprint = lateImprint ?? takeImprint(main, context);
-  const blocks = recogniseMain(main, context);
+  const blocks = recogniseMain(main, boxes, context);
   const attachments = splitAttachments(items.slice(start), context).map((part) => recogniseAttachment(part, context));
   const children: Block[] = [...blocks, ...numbered(attachments), ...(imprint === undefined ? [] : [imprint])];
   if (!children.some(({ type }) => type === "title")) {
@@ -145,8 +146,7 @@ function numbered(attachments: readonly Attachment[]): Attachment[] {
   );
 }
 
-function recogniseMain(items: readonly Item[], context: Context): Block[] {
-  const boxes = textBoxLines(items, context);
+function recogniseMain(items: readonly Item[], boxes: Line[], context: Context): Block[] {
   const lines = mainLines(items, context);
   const head = recogniseHead(lines, boxes, context);
   for (const box of boxes) context.surroundings.push({ kind: "textBox", text: box.text });
@@ -184,7 +184,8 @@ const letterheadTable = { items: 4, rows: 4 } as const;
 function mainLines(items: readonly Item[], context: Context): Line[] {
   return items.flatMap((item, index): Line[] => {
     if (item.kind === "line") {
-      for (const picture of item.paragraph.pictures ?? []) reportPicture(picture, context);
+      const pictures = item.isFirstPart ? (item.paragraph.pictures ?? []) : [];
+      for (const picture of pictures) reportPicture(picture, context);
       return item.text === "" && (item.element === "" || item.paragraph.pictures !== undefined) ? [] : [item];
     }
     if (index < letterheadTable.items && item.table.rows.length <= letterheadTable.rows) {
@@ -239,7 +240,7 @@ const letterheadBoxItems = 6;
 function textBoxLines(items: readonly Item[], context: Context): Line[] {
   const atBeginning: Line[] = [];
   items.forEach((item, index) => {
-    if (item.kind !== "line") return;
+    if (item.kind !== "line" || !item.isFirstPart) return;
     for (const box of item.paragraph.textBoxes ?? []) {
       if (index >= letterheadBoxItems) {
         context.surroundings.push({ kind: "textBox", text: blocksText(box) });
@@ -251,6 +252,9 @@ function textBoxLines(items: readonly Item[], context: Context): Line[] {
           const where = { startsPage: false, blankBefore: false, landscape: false };
           const line = lineOf(block, "", where, false);
           if (line.text !== "") atBeginning.push(line);
+          for (const inner of block.textBoxes ?? []) {
+            context.surroundings.push({ kind: "textBox", text: blocksText(inner) });
+          }
         }
       }
     }
