@@ -1,4 +1,4 @@
-const digitValues = new Map([..."零一二三四五六七八九"].map((character, value) => [character, value]));
+const digitValues = new Map(Array.from("零一二三四五六七八九", (character, value) => [character, value]));
 digitValues.set("两", 2).set("〇", 0);
 const sizes = new Map([
   ["十", 10],

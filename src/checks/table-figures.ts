@@ -45,6 +45,7 @@ export function meaningOf(columnName: string): ColumnMeaning {
 /** The number in a cell; `undefined` for text, an empty cell, — and a percentage. */
 export function cellNumber(text: string): number | undefined {
   const plain = text.trim();
+  if (/^\d{1,9}(?:\.\d{1,5})?$/u.test(plain)) return Number(plain);
   return plain === "" ? undefined : parseDecimal(plain.replace(/^\+/u, ""));
 }
 
@@ -57,6 +58,17 @@ export function cellRate(text: string, columnName: string): CellRate | undefined
 
 /** True if a column holds numbers in its records (— and empty cells aside), at least one. */
 export function isNumeric(table: DraftTable, column: number): boolean {
+  let known = numericColumns.get(table);
+  if (known === undefined) numericColumns.set(table, (known = new Map()));
+  let numeric = known.get(column);
+  if (numeric === undefined) known.set(column, (numeric = holdsNumbers(table, column)));
+  return numeric;
+}
+
+/** Asked by many rules, each time for the whole column. */
+const numericColumns = new WeakMap<DraftTable, Map<number, boolean>>();
+
+function holdsNumbers(table: DraftTable, column: number): boolean {
   let numbers = 0;
   for (const row of table.records) {
     const text = table.textAt(row, column).trim();
@@ -112,9 +124,16 @@ export function isTotalName(text: string): boolean {
 
 /** Records that are no totals in disguise. */
 export function plainRecords(table: DraftTable): readonly number[] {
-  const totals = new Set(totalRows(table));
-  return totals.size === 0 ? table.records : table.records.filter((row) => !totals.has(row));
+  let plain = plainRecordsOf.get(table);
+  if (plain === undefined) {
+    const totals = new Set(totalRows(table));
+    plain = totals.size === 0 ? table.records : table.records.filter((row) => !totals.has(row));
+    plainRecordsOf.set(table, plain);
+  }
+  return plain;
 }
+
+const plainRecordsOf = new WeakMap<DraftTable, readonly number[]>();
 
 /** Every number that a table as a whole stands for: sums of its columns of counts and how many records it has. */
 export function tableTotals(draft: Draft): readonly number[] {

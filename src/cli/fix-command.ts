@@ -1,6 +1,7 @@
 import { formatPlace } from "../document/place.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Composition, CompositionOptions } from "../edition/compose-edition.js";
+import type { CompositionOptions } from "../edition/compose-edition.js";
+import type { Review } from "../edition/review-edition.js";
 import type { Files } from "../edition/files.js";
 import { planFixes, type PlannedFixes } from "../edition/fix-edition.js";
 import { writeFilesTogether } from "./write-files.js";
@@ -8,7 +9,7 @@ import { writeFilesTogether } from "./write-files.js";
 /** What became of `check --fix` for one edition. */
 export interface FixOutcome {
   /** The edition as it is now. */
-  readonly composition: Composition;
+  readonly composition: Review;
   readonly written: readonly string[];
   readonly problems: readonly Diagnostic[];
   /** Lines for the person who asked: what was or would be changed, and what was left. */
@@ -22,7 +23,7 @@ export interface FixOutcome {
  */
 export async function fixEdition(
   files: Files,
-  composition: Composition,
+  composition: Review,
   options: CompositionOptions & { readonly dryRun: boolean },
 ): Promise<FixOutcome> {
   const plan = await planFixes(files, composition, options);

@@ -18,6 +18,7 @@ export interface ReviewedDraft {
   readonly document: CircularDocument | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly checkedData: readonly string[];
+  readonly unchecked?: readonly string[];
   readonly proofreading: Proofreading | undefined;
   /** The draft as a file; written from the document if it is not given. */
   readonly docx?: Uint8Array;
@@ -71,6 +72,7 @@ async function reportFiles(draft: ReviewedDraft, target: string): Promise<Output
     checkedData: draft.checkedData,
     rules: draft.proofreading?.rules ?? [],
     settings: draft.proofreading?.settings ?? [],
+    ...(draft.unchecked === undefined ? {} : { unchecked: draft.unchecked }),
   });
   const encoder = new TextEncoder();
   return [
@@ -83,13 +85,15 @@ async function withComments(
   draft: ReviewedDraft,
   document: CircularDocument,
 ): Promise<{ readonly bytes: Uint8Array; readonly left: number } | { readonly problem: Diagnostic }> {
-  const [{ writeDocx }, { readDocx }, { addComments }] = await Promise.all([
+  const [{ writeDocx }, { readDocx }, { addComments }, { commentAnchors }] = await Promise.all([
     import("../docx/write-docx.js"),
     import("../docx/read-docx.js"),
     import("../docx/comments/add-comments.js"),
+    import("../docx/comments/comment-anchors.js"),
   ]);
   const docx = draft.docx ?? (await writeDocx(document));
-  const { anchors } = readDocx(docx, draft.file);
-  if (anchors === undefined) return { bytes: docx, left: draft.diagnostics.length };
+  const read = readDocx(docx, draft.file);
+  if (read.document === undefined || read.anchors === undefined) return { bytes: docx, left: draft.diagnostics.length };
+  const anchors = commentAnchors({ document: read.document, anchors: read.anchors });
   return addComments(docx, anchors, draft.diagnostics, { file: draft.file });
 }

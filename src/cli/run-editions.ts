@@ -5,7 +5,7 @@ import pico from "picocolors";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
-import { composeEdition, type Composition } from "../edition/compose-edition.js";
+import { reviewEdition, type Review } from "../edition/review-edition.js";
 import { joinPath, type Files } from "../edition/files.js";
 import { circularFileName } from "../edition/data-sources.js";
 import type { CircularDocument } from "../document/tree.js";
@@ -69,7 +69,7 @@ export async function runEditions(
       templatesFolder: templatesFolder(options.templates),
       ...(options.dataFile === undefined || options.dataFile.length === 0 ? {} : { dataFiles: options.dataFile }),
     };
-    const asItWas = await composeEdition(reading.files, folder, composing);
+    const asItWas = await reviewEdition(reading.files, folder, composing);
     const fix =
       options.fix === true
         ? await (
@@ -147,11 +147,7 @@ export function templatesFolder(given: string | undefined): string {
   return join(dirname(fileURLToPath(import.meta.url)), "..", "templates").replaceAll("\\", "/");
 }
 
-function reportOf(
-  composition: Composition,
-  written: readonly string[],
-  more: readonly Diagnostic[] = [],
-): EditionReport {
+function reportOf(composition: Review, written: readonly string[], more: readonly Diagnostic[] = []): EditionReport {
   const diagnostics = [...composition.diagnostics, ...more];
   return {
     edition: editionName(composition.folder),
@@ -166,14 +162,14 @@ function reportOf(
 
 /** 核稿报告 and the copy with comments, beside the place where the .docx is or would be. */
 async function writeReview(
-  composition: Composition,
+  composition: Review,
   options: EditionOptions,
 ): Promise<{ written: readonly string[]; problems: readonly Diagnostic[]; remarks: readonly string[] }> {
   if (options.report !== true && options.comments !== true) return { written: [], problems: [], remarks: [] };
   const { reviewOutputs } = await import("./review-outputs.js");
-  const { folder, draft, diagnostics, checked, proofreading } = composition;
+  const { folder, draft, diagnostics, checked, unchecked, proofreading } = composition;
   const { outputs, problems, remarks } = await reviewOutputs(
-    { file: folder, document: draft, diagnostics, checkedData: checked, proofreading },
+    { file: folder, document: draft, diagnostics, checkedData: checked, unchecked, proofreading },
     targetOf(composition, options.out),
     options,
   );
@@ -183,12 +179,12 @@ async function writeReview(
 }
 
 /** The path of an edition's files without their extensions. */
-function targetOf(composition: Composition, out = "output"): string {
+function targetOf(composition: Review, out = "output"): string {
   const name = editionName(composition.folder);
   return joinPath(out.replaceAll("\\", "/"), name, name);
 }
 
-async function write(composition: Composition, document: CircularDocument, out: string): Promise<EditionReport> {
+async function write(composition: Review, document: CircularDocument, out: string): Promise<EditionReport> {
   const [{ writeDocx }, { writeReviewText }] = await Promise.all([
     import("../docx/write-docx.js"),
     import("../text/review-text.js"),

@@ -7,9 +7,9 @@ import { composeDocument } from "./compose.js";
 import { joinPath, type Files } from "./files.js";
 import { checkWithoutType, loadEdition, readCircularFile, type Edition } from "./load-edition.js";
 import { prepareType, type PreparedType } from "./prepared-type.js";
+import type { CircularType } from "../schema/definitions.js";
 import { checkedItems } from "./checked-items.js";
 import { runCrossChecks } from "./cross-checks/run-cross-checks.js";
-import type { Proofreading } from "../checks/proofread.js";
 
 export interface CompositionOptions {
   /** The folder that holds the circular types. */
@@ -30,8 +30,10 @@ export interface Composition {
   readonly unchecked: readonly string[];
   /** The document, mistakes and all: for a copy with comments, never to be issued. Absent where none could be composed. */
   readonly draft?: CircularDocument;
-  /** What 核稿 looked at and found; its diagnostics are among the others. Absent where there was no draft to proofread. */
-  readonly proofreading?: Proofreading;
+  /** The validated data behind the draft; there if the draft is. */
+  readonly edition?: Edition;
+  /** The type the draft was made with; there if the draft is. */
+  readonly type?: CircularType;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Composition {
  * ```
  * circular.yaml ─┬─ 通报类型 ──▶ templates/<type>/ ──▶ type.yaml + body.hbs, checked ─┐
  *                ├─ elements, fields ──zod──▶ edition ─────────────────────────────┼──▶ document tree
- * workbook/YAML ─┴─ tables ──locate columns──zod──▶ datasets ──references──────────┘         └──核稿──▶ diagnostics
+ * workbook/YAML ─┴─ tables ──locate columns──zod──▶ datasets ──references──────────┘
  * ```
  *
  * @param files to read from
@@ -50,15 +52,12 @@ export async function composeEdition(files: Files, folder: string, options: Comp
   const diagnostics: Diagnostic[] = [];
   const crossChecked: string[] = [];
   const unchecked: string[] = [];
-  const proofreadingLines: string[] = [];
   const finish = (document?: CircularDocument, prepared?: PreparedType, edition?: Edition): Composition => ({
     folder,
     ...(document === undefined || hasErrors(diagnostics) ? {} : { document }),
     diagnostics: sortDiagnostics(diagnostics),
     checked:
-      prepared === undefined || edition === undefined
-        ? []
-        : [...checkedItems(prepared.type, edition), ...crossChecked, ...proofreadingLines],
+      prepared === undefined || edition === undefined ? [] : [...checkedItems(prepared.type, edition), ...crossChecked],
     unchecked,
   });
   const circular = readCircularFile(files, folder);
@@ -93,9 +92,10 @@ export async function composeEdition(files: Files, folder: string, options: Comp
   for (const diagnostic of crossChecks.diagnostics) diagnostics.push(diagnostic);
   crossChecked.push(...crossChecks.checked);
   unchecked.push(...crossChecks.unchecked);
-  const { proofreadEdition } = await import("./proofread-edition.js");
-  const { proofreading, diagnostics: settings } = proofreadEdition(composed.document, loaded.edition, folder);
-  diagnostics.push(...proofreading.diagnostics, ...settings);
-  proofreadingLines.push(...proofreading.checked);
-  return { ...finish(composed.document, type.prepared, loaded.edition), draft: composed.document, proofreading };
+  return {
+    ...finish(composed.document, type.prepared, loaded.edition),
+    draft: composed.document,
+    edition: loaded.edition,
+    type: type.prepared.type,
+  };
 }

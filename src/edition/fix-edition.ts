@@ -7,7 +7,8 @@ import { readWorkbook } from "../input/xlsx/read-workbook.js";
 import { parseCellReference } from "../input/xlsx/cell-reference.js";
 import type { Workbook } from "../input/workbook.js";
 import { replaceCellTexts } from "../workbook/replace-cell-texts.js";
-import { composeEdition, type Composition, type CompositionOptions } from "./compose-edition.js";
+import type { CompositionOptions } from "./compose-edition.js";
+import { reviewEdition, type Review } from "./review-edition.js";
 import type { Files } from "./files.js";
 
 /** What `--fix` would do to the files of an edition. */
@@ -18,7 +19,7 @@ export interface PlannedFixes {
   /** The new contents of the files concerned, in the order of their paths; empty if there is nothing to fix. */
   readonly outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** The edition as it is with the new contents. */
-  readonly fixed: Composition;
+  readonly fixed: Review;
   /** Errors that the new contents would bring; nothing may be written then. */
   readonly objections: readonly Diagnostic[];
 }
@@ -33,18 +34,14 @@ const workbookName = /\.xls[xm]$/iu;
  * @param composition of the edition as it is, with its proofreading
  * @param options with which it was composed
  */
-export async function planFixes(
-  files: Files,
-  composition: Composition,
-  options: CompositionOptions,
-): Promise<PlannedFixes> {
+export async function planFixes(files: Files, composition: Review, options: CompositionOptions): Promise<PlannedFixes> {
   const { fixes, unfixed } = proposeFixes(composition.proofreading?.findings ?? [], sourcesOf(files));
   const outputs = [...new Set(fixes.map(({ place }) => place.file))].sort().map((path) => ({
     path,
     bytes: fixFile(files.read(path) ?? new Uint8Array(), path, fixes),
   }));
   if (outputs.length === 0) return { fixes, unfixed, outputs, fixed: composition, objections: [] };
-  const fixed = await composeEdition(withOutputs(files, outputs), composition.folder, options);
+  const fixed = await reviewEdition(withOutputs(files, outputs), composition.folder, options);
   const known = new Set(composition.diagnostics.map(identity));
   const objections = fixed.diagnostics.filter(
     (diagnostic) => hasErrors([diagnostic]) && !known.has(identity(diagnostic)),

@@ -4,6 +4,8 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { CircularDocument } from "../document/tree.js";
+import { unitAliases } from "../facts/unit-names.js";
+import type { CircularType } from "../schema/definitions.js";
 import type { Edition } from "./load-edition.js";
 
 /** What authors of circular.yaml call the severities under 核稿. */
@@ -13,12 +15,14 @@ const severityOf = { 关闭: "off", 提示: "hint", 警告: "warning", 错误: "
  * Proofreads the draft of an edition, with the settings under 核稿 in its circular.yaml.
  *
  * @param document composed from the edition
+ * @param type of the edition, for the short names of units
  * @param folder of the edition, which stands for its draft in the messages
  * @returns what the rules found, and settings that name no rule or one rule twice as diagnostics
  */
 export function proofreadEdition(
   document: CircularDocument,
   edition: Edition,
+  type: CircularType,
   folder: string,
 ): { readonly proofreading: Proofreading; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
@@ -40,6 +44,7 @@ export function proofreadEdition(
   const proofreading = proofread(document, {
     file: folder,
     period: edition.elements.期间,
+    fullName: unitAliases(type, edition.elements),
     settings: [...settings.values()],
   });
   return { proofreading, diagnostics };

@@ -3,6 +3,7 @@ import { readDraft } from "../../src/checks/draft.js";
 import { buildExample, type ExampleDraft } from "../../src/checks/example-draft.js";
 import { wrongWords } from "../../src/checks/knowledge/wrong-words.js";
 import { describeFinding, findingsOf } from "../../src/checks/proofread.js";
+import { unitNames } from "../../src/checks/rules/language/unit-names.js";
 import { languageRules } from "../../src/checks/rules/language.js";
 
 function findings(example: ExampleDraft): string[] {
@@ -57,4 +58,18 @@ test("mistakes inside quotations, titles and names of accounts are left alone", 
       attachments: [{ title: "名单", columns: ["账号名称"], rows: [[evidence]] }],
     }),
   ).toEqual([]);
+});
+
+test("a table of short names tells which names are one unit", () => {
+  const units = (first: string, second: string): string[] => {
+    const draft = readDraft(buildExample({ body: [`${first}的栏目没有更新，${second}的账号没有更新。`] }), {
+      fullName: (name) => (/^市(?:文管|文馆)/u.test(name) ? "示例市文化馆管理中心" : name),
+    });
+    return findingsOf(unitNames, draft).map(({ message }) => message);
+  };
+  expect(units("市文管中心支队", "市文馆中心支队")).toEqual([
+    "同一个单位在这里写“市文馆中心支队”，别处写“市文管中心支队”",
+  ]);
+  expect(units("市文管中心支队", "市文管中心支队")).toEqual([]);
+  expect(units("市财政局", "市民政局")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { format, resolveConfig } from "prettier";
 import { beforeAll, describe, expect, test } from "vitest";
 import { nodeFiles } from "../../src/cli/node-files.js";
-import { composeEdition, type Composition } from "../../src/edition/compose-edition.js";
+import { reviewEdition, type Review } from "../../src/edition/review-edition.js";
 import { plantMistakes, type PlantedResult } from "./planted/plant.js";
 import { trialReport } from "./planted/trial-report.js";
 
@@ -11,12 +11,12 @@ const editions = ["chaozhou-2019", "chaozhou-2024q2", "guangdong-2022q2", "guang
 const reasons: Readonly<Record<string, string>> = {};
 
 describe("mistakes planted in the five circulars", () => {
-  const compositions = new Map<string, Composition>();
+  const compositions = new Map<string, Review>();
   let results: readonly PlantedResult[] = [];
 
   beforeAll(async () => {
     for (const name of editions) {
-      compositions.set(name, await composeEdition(nodeFiles(), `data/${name}`, { templatesFolder: "templates" }));
+      compositions.set(name, await reviewEdition(nodeFiles(), `data/${name}`, { templatesFolder: "templates" }));
     }
     results = plantMistakes(
       [...compositions].flatMap(([name, { draft }]) =>

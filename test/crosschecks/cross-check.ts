@@ -46,15 +46,13 @@ export async function tried(trial: Trial): Promise<{
   readonly checked: string[];
   readonly unchecked: readonly string[];
 }> {
-  const { diagnostics, checked, unchecked, proofreading } = await composeInMemory({
+  const { diagnostics, checked, unchecked } = await composeInMemory({
     type: trialType(trial),
     circular: trialCircular(trial),
     ...(trial.files === undefined ? {} : { files: trial.files }),
   });
-  // How the trial reads as a document is another matter.
-  const ofDraft = new Set(proofreading?.diagnostics.map(({ code }) => code));
   return {
-    diagnostics: diagnostics.filter(({ code }) => !ofDraft.has(code)),
+    diagnostics,
     checked: checked.filter((line) => !/^(?:通用要素|数据表|核对：)/u.test(line)),
     unchecked,
   };

@@ -50,7 +50,7 @@ describe("running text", () => {
     const after = paragraph(praise.children[0]!.value.replace("受到群众好评", "得到广泛认可"));
     expect(changesBetween(circular(praise), circular(after))).toMatchInlineSnapshot(`
       "text-1 改动段落；hand
-        正文 第1段：“平安示例”…号更新及时，[-受-]{+得+}到[-群众好评-]{+广泛认可+}。"
+        正文 第1段：“平安示例”…号更新及时，[-受到群众好评-]{+得到广泛认可+}。"
     `);
   });
 
@@ -65,7 +65,7 @@ describe("running text", () => {
     const changed = paragraph(opening.children[0]!.value.replace("98.5%", "98.6%"));
     expect(changesBetween(circular(opening, demand, praise), circular(demand, praise, changed))).toMatchInlineSnapshot(`
       "text-1 移动段落
-        正文 第1段 → 正文 第3段：[-根据国办发〔2017〕47号文件要求，市政府办公室开展了检查，总体合格率为98.5%，较上季度提高1.2个百分点。-]{+根据国办发〔2017〕47号文件要求，市政府办公室开展了检查，总体合格率为98.6%，较上季度提高1.2个百分点。+}
+        正文 第1段 → 正文 第3段：根据国办发〔…总体合格率为[-98.5%-]{+98.6%+}，较上季度提高1.2个百分点。
       text-2 改动段落；hand
         正文 第1段 → 正文 第3段：根据国办发〔…总体合格率为[-98.5%-]{+98.6%+}，较上季度提高1.2个百分点。"
     `);
@@ -84,7 +84,7 @@ describe("running text", () => {
     const after = paragraph(praise.children[0]!.value.replace("等账号", "等\u200B账号"));
     expect(changesBetween(circular(praise), circular(after))).toMatchInlineSnapshot(`
       "text-1 改动段落；hand
-        正文 第1段：“平安示例”“示例教育”等{+​+}账号更新及时，受到群众好评。"
+        正文 第1段：“平安示例”“示例教育”等{+⟨U+200B⟩+}账号更新及时，受到群众好评。"
     `);
   });
 });
@@ -119,7 +119,7 @@ describe("headings", () => {
     );
     expect(changesBetween(circular(problems, content, reply, demands), after)).toMatchInlineSnapshot(`
       "text-1 移动小标题
-        正文 一、（一） → 正文 一、（二）：[-（一）内容更新不及时。有的账号超过两周没有更新。-]{+（二）内容更新不及时。有的账号超过两周没有更新。+}"
+        正文 一、（一） → 正文 一、（二）：（[-一-]{+二+}）内容更新不…周没有更新。"
     `);
   });
 

@@ -28,7 +28,7 @@ function occurrenceLine({ before, after, spans }: Change["occurrences"][number])
   const words = spans
     .map(({ kind, text }) => marks[kind][0] + (kind === "equal" ? shortened(text) : text) + marks[kind][1])
     .join("");
-  return `${[...new Set(places)].join(" → ")}：${words.replaceAll("\n", "↵")}`;
+  return `${[...new Set(places)].join(" → ")}：${words.replaceAll("\n", "↵").replaceAll("\u200B", "⟨U+200B⟩")}`;
 }
 
 function shortened(text: string): string {

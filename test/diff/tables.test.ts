@@ -104,7 +104,7 @@ describe("rows of a table with a key", () => {
     const moved: Cells[] = [["市统计局", "示例统计", "合格"], ...records.toSpliced(2, 1)];
     expect(changesBetween(keyed(records), keyed(moved))).toMatchInlineSnapshot(`
       "data-1 移动行；因为 data-2
-        附件 第3行“示例统计” → 附件 第1行“示例统计”：[-市统计局｜示例统计｜不合格-]{+市统计局｜示例统计｜合格+}
+        附件 第3行“示例统计” → 附件 第1行“示例统计”：市统计局｜示例统计｜[-不-]合格
       data-2 改动单元格
         附件 第3行“结果”列 → 附件 第1行“结果”列：[-不-]合格"
     `);
@@ -209,7 +209,7 @@ describe("merged cells", () => {
       merged[3]!,
     ];
     expect(changesBetween(keyed(merged), keyed(split))).toMatchInlineSnapshot(`
-      "layout-1 改动单元格合并
+      "layout-1 改动单元格合并；合并的单元格拆开了
         附件 第1行“单位名称”列 → 附件 第2行“单位名称”列：市公安局
         附件 第1行“单位名称”列 → 附件 第3行“单位名称”列：市公安局"
     `);

@@ -7,6 +7,7 @@ import {
   type Attachment,
   type AttachmentBlock,
   type AttachmentList,
+  type AttachmentListItem,
   type Block,
   type Cell,
   type CircularDocument,
@@ -19,7 +20,7 @@ import {
   type TableRow,
   type Title,
 } from "../../src/document/tree.js";
-import type { Place } from "../../src/document/place.js";
+import type { Place, Spot } from "../../src/document/place.js";
 import { compileErrors, projectFile, typesIn } from "./tree-types.js";
 
 interface Section {
@@ -68,6 +69,12 @@ const wrappers: Readonly<Record<string, (example: never) => CircularDocument>> =
     circular({ type: "heading", level: 1, ordinal: 1, label: "一、", children: [text("甲")] }, heading),
   Paragraph: circular,
   AttachmentList: (list: AttachmentList) => circular(list, ...list.items.map(({ number }) => attachment([], number))),
+  AttachmentListItem: (item: AttachmentListItem) =>
+    circular(
+      { type: "attachmentList", label: "附件", items: [item, { number: 2, name: [text("乙")] }] },
+      attachment([], 1),
+      attachment([], 2),
+    ),
   Signature: circular,
   Disclosure: circular,
   Note: circular,
@@ -81,6 +88,8 @@ const wrappers: Readonly<Record<string, (example: never) => CircularDocument>> =
   Provenance: withProvenance,
   RowSet: (rows: RowSet) => withProvenance({ expression: "甲", places: [], rows: [rows] }),
   Place: (place: Place) => withProvenance({ expression: "甲", places: [place], rows: [] }),
+  Spot: (spot: Spot) =>
+    withProvenance({ expression: "甲", places: [{ file: "甲.docx", part: "正文 第1段", spot }], rows: [] }),
   Table: inAttachment,
   TableColumn: (column: TableColumn) => inAttachment(table([column], [])),
   TableRow: (row: TableRow) =>
@@ -167,7 +176,7 @@ describe("the specification of the tree", () => {
   test("has examples of the types they are examples of", () => {
     const examples = sections.flatMap(({ name, example }) => (example === undefined ? [] : [{ name, example }]));
     const declarations = examples.map(({ name, example }) => `export const example${name}: tree.${name} = ${example};`);
-    const withPlace = declarations.join("\n").replace("tree.Place ", "place.Place ");
+    const withPlace = declarations.join("\n").replace(/tree\.(Place|Spot) /g, "place.$1 ");
     const imports = 'import type * as tree from "./tree.js";\nimport type * as place from "./place.js";\n';
     expect(compileErrors(imports + withPlace)).toEqual([]);
     // The compiler does look at them.

@@ -38,6 +38,8 @@ function withoutAlignment(document: CircularDocument): unknown {
   );
 }
 
+const pandoc = "pandoc";
+
 const editions = readdirSync(projectPath("output"));
 
 describe("a circular of ours", () => {
@@ -149,7 +151,7 @@ describe("a circular made with python-docx, without styles", () => {
 });
 
 test("a circular that pandoc has made from Markdown has its elements", (context) => {
-  requireProgram("pandoc", context);
+  requireProgram(pandoc, context);
   const markdown = [
     "# 示例市人民政府办公室关于2024年第二季度政府网站检查情况的通报",
     "各县、区人民政府，市府直属各单位：",
@@ -171,7 +173,7 @@ test("a circular that pandoc has made from Markdown has its elements", (context)
   ].join("\n\n");
   const target = join(folder, "pandoc.docx");
   writeFileSync(join(folder, "circular.md"), markdown);
-  execFileSync("pandoc", [join(folder, "circular.md"), "-o", target]);
+  execFileSync(pandoc, [join(folder, "circular.md"), "-o", target]);
   expect(elementLines(read(target))).toEqual([
     "〔标题〕示例市人民政府办公室关于2024年第二季度政府网站检查情况的通报",
     ...common.slice(2),

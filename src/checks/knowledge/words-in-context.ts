@@ -50,7 +50,7 @@ export const wordsInContext: readonly WordInContext[] = [
   },
   { pattern: /(?<!其)其它/gu, right: "其他", reason: "公文一般用“其他”", taste: true },
   {
-    pattern: /帐(?=[号户目单本款务])|(?<=[台记转结欠总入对查]|[明细]账|往来)帐(?!篷|幕)/gu,
+    pattern: /帐(?=[号户目单本款务])|(?<=[台记转结欠总入对查])帐(?!篷|幕)/gu,
     right: "账",
     reason: "与钱财、登记有关的用“账”：账号、账户、台账",
     taste: true,

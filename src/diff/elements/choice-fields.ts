@@ -55,7 +55,9 @@ export function comparePictures(
     remarks.push(`${old.widthPixels}×${old.heightPixels} → ${fresh.widthPixels}×${fresh.heightPixels}像素`);
   }
   if (old.format !== fresh.format) remarks.push(`${old.format} → ${fresh.format}`);
-  const fields = (["data", "widthPixels", "heightPixels", "format"] as const).filter((name) => old[name] !== fresh[name]);
+  const fields = (["data", "widthPixels", "heightPixels", "format"] as const).filter(
+    (name) => old[name] !== fresh[name],
+  );
   if (fields.length > 0) {
     const { before, after } = field("data");
     comparison.add({

@@ -1,18 +1,19 @@
-import type { Attachment, AttachmentBlock, Block, Heading, Picture } from "../../document/tree.js";
-import { plainText } from "../../document/tree.js";
-import type { AlignedBlock, ChangedElement, Step } from "../changes.js";
-import { wholeSpan, wholeSpans, type Comparison, type Draft } from "../draft.js";
-import type { Edit, Path } from "../edits.js";
+import type { Attachment, AttachmentBlock, Block, Heading } from "../../document/tree.js";
+import type { AlignedBlock, Step } from "../changes.js";
+import { wholeSpan, type Comparison, type Draft } from "../draft.js";
+import type { Path } from "../edits.js";
 import { steps } from "../sequence/steps.js";
-import { compareTables, tableText } from "../table/compare-tables.js";
+import { compareTables } from "../table/compare-tables.js";
 import type { ValueChanges } from "../value-changes.js";
+import { textSpans } from "../words/text-spans.js";
 import { compareAttachmentLists, type ListItemDraft } from "./attachment-list.js";
+import { comparePictures, reportChoice, type FieldPaths } from "./choice-fields.js";
 import { compareLines } from "./compare-lines.js";
-import { blockElements, elementLayer, fieldElement } from "./names.js";
-import { attachmentLabelStyle, labelStyle, regularAttachments, regularHeadings } from "./numbering.js";
+import { fieldElement } from "./names.js";
+import { NumberingChanges } from "./numbering-changes.js";
 import { pairBlocks } from "./pair-blocks.js";
+import { classified, printedNode, shownText, size } from "./shown-block.js";
 import { compareOptionalText } from "./text-fields.js";
-import { printedAttachmentBlock, printedBlock } from "./without-provenance.js";
 
 type Node = Block | AttachmentBlock;
 
@@ -32,14 +33,6 @@ export interface AttachmentDraft {
   readonly draft: Draft;
 }
 
-/** A number that is right before and after: what shifted it is the change, not it. */
-interface Following {
-  readonly type: "heading" | "attachment";
-  readonly edits: readonly Edit[];
-  /** Reports it after all, if nothing is found that shifted it. */
-  readonly report: () => void;
-}
-
 /** The blocks of the document or of an attachment. */
 interface BlockList {
   readonly blocks: readonly Node[];
@@ -55,23 +48,14 @@ export function compareBlocks(context: BlockContext, before: BlockList, after: B
 }
 
 class BlockListComparison {
-  private readonly headingsBefore: ReadonlySet<Heading>;
-  private readonly headingsAfter: ReadonlySet<Heading>;
-  private readonly attachmentsBefore: ReadonlySet<Attachment>;
-  private readonly attachmentsAfter: ReadonlySet<Attachment>;
-  /** Numbers that follow from a heading or an attachment that came, went or moved. */
-  private readonly following: Following[] = [];
-  private readonly structural = new Map<Node["type"], Draft>();
+  private readonly numbering: NumberingChanges;
 
   constructor(
     private readonly context: BlockContext,
     private readonly before: BlockList,
     private readonly after: BlockList,
   ) {
-    this.headingsBefore = regularHeadings(before.blocks);
-    this.headingsAfter = regularHeadings(after.blocks);
-    this.attachmentsBefore = regularAttachments(before.blocks);
-    this.attachmentsAfter = regularAttachments(after.blocks);
+    this.numbering = new NumberingChanges(context.comparison, before.blocks, after.blocks);
   }
 
   compare(step: Step): AlignedBlock {
@@ -92,13 +76,8 @@ class BlockListComparison {
     }
   }
 
-  /** Numbers that shifted belong to the first change that shifted them. */
   finish(): void {
-    for (const { type, edits, report } of this.following) {
-      const cause = this.structural.get(type);
-      if (cause === undefined) report();
-      else cause.edits.push(...edits);
-    }
+    this.numbering.finish();
   }
 
   private added(index: number): void {
@@ -159,7 +138,7 @@ class BlockListComparison {
   }
 
   private remember(node: Node, draft: Draft, from: number | undefined, to: number | undefined): void {
-    if (!this.structural.has(node.type)) this.structural.set(node.type, draft);
+    this.numbering.shifted(node.type, draft);
     if (node.type === "attachment") this.context.attachments.push({ draft, ...this.attachmentPositions(from, to) });
   }
 
@@ -247,38 +226,10 @@ class BlockListComparison {
   }
 
   private heading(old: Heading, fresh: Heading, field: (name: string) => FieldPaths): void {
-    const structural = old.level !== fresh.level;
-    if (structural) {
-      const draft = compareChoice(this.context.comparison, field("level"), old.level, fresh.level, levelWords(old.level), levelWords(fresh.level));
-      if (!this.structural.has("heading")) this.structural.set("heading", draft);
-    }
-    const { comparison } = this.context;
-    // Which one of its kind a heading is does not show but in its number.
-    const edits: Edit[] =
-      old.ordinal === fresh.ordinal ? [] : [{ edit: "set", path: field("ordinal").before, value: fresh.ordinal }];
-    const label = field("label");
-    const follows =
-      this.headingsBefore.has(old) &&
-      this.headingsAfter.has(fresh) &&
-      (structural || labelStyle(old.label) === labelStyle(fresh.label));
-    const report = (): void => {
-      if (old.label !== fresh.label) {
-        compareChoice(this.context.comparison, label, old.label, fresh.label, old.label, fresh.label).edits.push(...edits);
-      }
-    };
-    if (old.label === fresh.label || follows) {
-      if (old.label !== fresh.label) edits.push(setEdit(label, fresh.label));
-      this.following.push({ type: "heading", edits, report });
-    } else report();
+    this.numbering.compareHeading(old, fresh, field);
     this.text(field("children"), old.children, fresh.children);
-    const body = field("body");
-    compareOptionalText(
-      comparison,
-      this.context.values,
-      "paragraph",
-      { path: body.before, text: old.body },
-      { path: body.after, text: fresh.body },
-    );
+    // The text that follows a run-in heading is a paragraph to its reader.
+    this.text({ ...field("body"), element: "paragraph" }, old.body, fresh.body);
   }
 
   private attachment(
@@ -286,11 +237,14 @@ class BlockListComparison {
     fresh: Attachment,
     { from, to, left, right, field }: AttachmentPaths,
   ): Pick<AlignedBlock, "blocks"> {
-    this.attachmentNumber(old, fresh, field);
+    this.numbering.compareAttachment(old, fresh, field);
     if (old.orientation !== fresh.orientation) {
       const words = (value: string): string => orientationWords[value] ?? value;
       const { orientation } = fresh;
-      compareChoice(this.context.comparison, field("orientation"), old.orientation, orientation, words(old.orientation), words(orientation));
+      reportChoice(this.context.comparison, field("orientation"), orientation, {
+        before: words(old.orientation),
+        after: words(orientation),
+      });
     }
     const title = this.lines(field("title"), old.title, fresh.title);
     if (title !== undefined) {
@@ -303,28 +257,6 @@ class BlockListComparison {
       { blocks: fresh.children, path: [...right, "children"] },
     );
     return { blocks };
-  }
-
-  private attachmentNumber(old: Attachment, fresh: Attachment, field: (name: string) => FieldPaths): void {
-    const isRegular =
-      this.attachmentsBefore.has(old) &&
-      this.attachmentsAfter.has(fresh) &&
-      attachmentLabelStyle(old.label) === attachmentLabelStyle(fresh.label);
-    const label = field("label");
-    const number = field("number");
-    const reportLabel = (): Draft => compareChoice(this.context.comparison, label, old.label, fresh.label, old.label, fresh.label);
-    const words = (value: number | undefined): string => (value === undefined ? "" : String(value));
-    const reportNumber = (): Draft =>
-      compareChoice(this.context.comparison, number, old.number, fresh.number, words(old.number), words(fresh.number));
-    if (old.label !== fresh.label) {
-      if (isRegular) {
-        this.following.push({ type: "attachment", edits: [setEdit(label, fresh.label)], report: reportLabel });
-      } else reportLabel();
-    }
-    if (old.number === fresh.number) return;
-    if (isRegular) {
-      this.following.push({ type: "attachment", edits: [setEdit(number, fresh.number)], report: reportNumber });
-    } else reportNumber();
   }
 
   private text(
@@ -352,10 +284,6 @@ interface AttachmentPaths {
   readonly left: Path;
   readonly right: Path;
   readonly field: (name: string) => FieldPaths;
-}
-
-function levelWords(level: Heading["level"]): string {
-  return `${["零", "一", "二", "三", "四"][level] ?? String(level)}级`;
 }
 
 const orientationWords: Readonly<Record<string, string>> = { portrait: "纵向", landscape: "横向" };

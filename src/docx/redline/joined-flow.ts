@@ -1,6 +1,5 @@
 import type { AlignedBlock, AlignedTable, DocumentAlignment, Step } from "../../diff/changes.js";
 import type { FlowItem } from "../flow.js";
-import type { FlowContent } from "../flow-content.js";
 import { type Pairable, pairParagraphs } from "./pair-paragraphs.js";
 import { readParagraph } from "./printed-paragraph.js";
 
@@ -89,19 +88,20 @@ function pairsOf(before: readonly FlowItem[], after: readonly FlowItem[]): reado
   // The only paragraph of an element is the same one, whatever became of its style.
   const isSingle = before.length === 1 && after.length === 1;
   if (isSingle && olderOnly?.content.kind === "paragraph" && newerOnly?.content.kind === "paragraph") return [[0, 0]];
+  // A frame is tied to the paragraph after it; programs that take that paragraph out take the frame along.
+  const keepsFrame = before.some(isFramed) && after.some(isFramed);
+  const pairable = (item: FlowItem, index: number, items: readonly FlowItem[]): Pairable => {
+    if (item.content.kind !== "paragraph") return { kind: item.content.kind, text: "" };
+    const { style, text } = readParagraph(item.content.xml);
+    const previous = items[index - 1];
+    const holdsFrame = keepsFrame && previous !== undefined && isFramed(previous) && !isFramed(item);
+    return { kind: holdsFrame ? "paragraph after a frame" : `paragraph ${style}`, text };
+  };
   return pairParagraphs(before.map(pairable), after.map(pairable));
 }
 
-function pairable({ content }: FlowItem, index: number, items: readonly FlowItem[]): Pairable {
-  if (content.kind !== "paragraph") return { kind: content.kind, text: "" };
-  const { style, text } = readParagraph(content.xml);
-  // A frame is tied to the paragraph after it; programs that take that paragraph out take the frame along.
-  const holdsFrame = !isFramed(content) && isFramed(items[index - 1]?.content);
-  return { kind: holdsFrame ? "paragraph after a frame" : `paragraph ${style}`, text };
-}
-
-function isFramed(content: FlowContent | undefined): boolean {
-  return content?.kind === "paragraph" && content.xml.includes("<w:framePr ");
+function isFramed({ content }: FlowItem): boolean {
+  return content.kind === "paragraph" && content.xml.includes("<w:framePr ");
 }
 
 function groupBy<Key>(items: readonly FlowItem[], key: (item: FlowItem) => Key): ReadonlyMap<Key, readonly FlowItem[]> {

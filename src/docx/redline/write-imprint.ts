@@ -37,5 +37,7 @@ function imprintRow(
     before === undefined ? undefined : readParagraph(before),
     after === undefined ? undefined : readParagraph(after),
   );
-  return row(writeParagraph(paragraph, marks), marks.mark(paragraph.mark));
+  const rowMark = marks.mark(paragraph.mark);
+  // The row goes with its paragraph. In floating tables LibreOffice counts a marked paragraph end as that of the next cell, too.
+  return row(writeParagraph({ ...paragraph, mark: "kept" }, marks), rowMark);
 }

@@ -113,7 +113,7 @@ function standsInChinese(text: string, index: number, mark: string): boolean {
   if (mark === ".") {
     // 3. at the end closes a sentence; 3.加强 is an ordinal.
     if (/\d/u.test(before)) return after === "" && index > 3;
-    return /%/u.test(before) || (chinese.test(before) && (after === "" || /\d/u.test(after) || chinese.test(after)));
+    return before === "%" || (chinese.test(before) && (after === "" || /\d/u.test(after) || chinese.test(after)));
   }
   return chinese.test(before) || chinese.test(after);
 }

@@ -20,12 +20,18 @@ export const unitNames: Rule = {
   check(draft, report) {
     const units = new Map<string, AgencyMention[]>();
     const forms = new Map<string, AgencyMention[]>();
+    const { fullName } = draft.context;
+    const isFull = (name: string, place: string): boolean =>
+      fullNames.has(name) || fullName?.(place + name).endsWith(place + name) === true;
     for (const mention of agencyMentions(draft)) {
-      add(forms, `${mention.place} ${mention.name}`, mention);
-      const family = familyOf.get(mention.name);
-      if (family !== undefined) add(units, `${mention.place} ${String(family)}`, mention);
+      const { place, name } = mention;
+      add(forms, `${place} ${name}`, mention);
+      const family = familyOf.get(name);
+      const resolved = fullName?.(place + name);
+      if (family !== undefined) add(units, `${place} ${String(family)}`, mention);
+      else if (resolved !== undefined) add(units, resolved, mention);
     }
-    for (const mentions of units.values()) reportClashes(mentions, report);
+    for (const mentions of units.values()) reportClashes(mentions, isFull, report);
     reportSlips(forms, report);
   },
   examples: {
@@ -66,11 +72,16 @@ export const unitNames: Rule = {
 };
 
 /** Two short forms of one unit, or two full ones, clash; one short and one full form in one paragraph's worth of prose is taste. */
-function reportClashes(mentions: readonly AgencyMention[], report: (finding: Finding) => void): void {
+function reportClashes(
+  mentions: readonly AgencyMention[],
+  isFull: (name: string, place: string) => boolean,
+  report: (finding: Finding) => void,
+): void {
+  const place = mentions[0]?.place ?? "";
   const byForm = new Map<string, AgencyMention[]>();
   for (const mention of mentions) add(byForm, mention.name, mention);
-  const short = [...byForm].filter(([name]) => !fullNames.has(name));
-  const full = [...byForm].filter(([name]) => fullNames.has(name));
+  const short = [...byForm].filter(([name]) => !isFull(name, place));
+  const full = [...byForm].filter(([name]) => isFull(name, place));
   for (const group of [short, full]) {
     const [usual, ...others] = group.sort((a, b) => b[1].length - a[1].length);
     for (const [, [first]] of others) if (first !== undefined && usual !== undefined) clash(first, usual[1], report);

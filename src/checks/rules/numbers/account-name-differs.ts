@@ -12,10 +12,11 @@ export const accountNameDiffers: Rule = {
   check(draft, report) {
     const known = knownNames(draft);
     if (known.size === 0) return;
-    const quoted = quotedInTables(draft);
+    let quoted: ReadonlySet<string> | undefined;
+    const isQuoted = (name: string): boolean => (quoted ??= quotedInTables(draft)).has(name);
     for (const passage of draft.body) {
       for (const mention of mentionsIn(passage)) {
-        const finding = judge(mention, known, quoted);
+        const finding = judge(mention, known, isQuoted);
         if (finding !== undefined) report({ at: { passage, start: mention.start, end: mention.end }, ...finding });
       }
     }
@@ -125,7 +126,7 @@ export const accountNameDiffers: Rule = {
 interface Known {
   readonly name: string;
   readonly types: Set<string>;
-  readonly place: Passage;
+  readonly place: () => Passage;
 }
 
 /** Names of accounts and websites in the tables, each with its types. */
@@ -140,7 +141,7 @@ function knownNames(draft: Draft): Map<string, Known> {
         if (name.length < 2) continue;
         let entry = known.get(name);
         if (entry === undefined)
-          known.set(name, (entry = { name, types: new Set(), place: table.cellAt(row, column) }));
+          known.set(name, (entry = { name, types: new Set(), place: () => table.cellAt(row, column) }));
         const type = typeColumn < 0 ? "" : table.textAt(row, typeColumn).trim();
         if (type !== "") entry.types.add(type);
       }
@@ -175,9 +176,13 @@ function* mentionsIn({ text }: Passage): Generator<Mention> {
 /** Names that a table quotes in running text: whoever wrote them twice meant them. */
 function quotedInTables(draft: Draft): ReadonlySet<string> {
   const quoted = new Set<string>();
-  for (const { role, text } of draft.passagesAndCells()) {
-    if (role === "cell" && text.includes("“"))
-      for (const [, name = ""] of text.matchAll(/“([^“”]{2,30})”/gu)) quoted.add(name);
+  for (const table of draft.tables) {
+    for (const column of table.columns.keys()) {
+      for (const row of table.records) {
+        const text = table.textAt(row, column);
+        if (text.includes("“")) for (const [, name = ""] of text.matchAll(/“([^“”]{2,30})”/gu)) quoted.add(name);
+      }
+    }
   }
   return quoted;
 }
@@ -185,10 +190,10 @@ function quotedInTables(draft: Draft): ReadonlySet<string> {
 function judge(
   { name, type }: Mention,
   known: ReadonlyMap<string, Known>,
-  quoted: ReadonlySet<string>,
+  isQuoted: (name: string) => boolean,
 ): Omit<Finding, "at"> | undefined {
   const entry = known.get(name);
-  if (entry === undefined) return quoted.has(name) ? undefined : nearName(name, known);
+  if (entry === undefined) return isQuoted(name) ? undefined : nearName(name, known);
   if (type === undefined || entry.types.size === 0) return undefined;
   const same = [...entry.types].some((other) => familyOf(other) === familyOf(type) && !isOtherWechat(other, type));
   if (same) return undefined;
@@ -197,7 +202,7 @@ function judge(
     actual: type,
     expected: [...entry.types].join("、"),
     hint: "请核对账号类型",
-    related: [{ at: { passage: entry.place }, message: `附件里是“${[...entry.types].join("、")}”` }],
+    related: [{ at: { passage: entry.place() }, message: `附件里是“${[...entry.types].join("、")}”` }],
   };
 }
 
@@ -225,7 +230,7 @@ function nearName(name: string, known: ReadonlyMap<string, Known>): Omit<Finding
     actual: name,
     expected: entry.name,
     hint: "请核对名称",
-    related: [{ at: { passage: entry.place }, message: `附件里写作“${entry.name}”` }],
+    related: [{ at: { passage: entry.place() }, message: `附件里写作“${entry.name}”` }],
   };
 }
 
@@ -265,7 +270,7 @@ function* nearSites(draft: Draft, known: ReadonlyMap<string, Known>): Generator<
           actual: name,
           expected: near.name,
           hint: "请核对名称",
-          related: [{ at: { passage: near.place }, message: `附件里写作“${near.name}”` }],
+          related: [{ at: { passage: near.place() }, message: `附件里写作“${near.name}”` }],
         };
       }
     }
@@ -274,7 +279,7 @@ function* nearSites(draft: Draft, known: ReadonlyMap<string, Known>): Generator<
 
 /** 甲县人民政府网站 and 乙县人民政府网站 are two websites; what differs is the first character of a name of two, or a numeral. */
 function differsInPlace(left: string, right: string): boolean {
-  const index = [...left].findIndex((character, position) => character !== right.charAt(position));
+  const index = Array.from(left).findIndex((character, position) => character !== right.charAt(position));
   const characters = left.charAt(index) + right.charAt(index);
   return (
     (index <= 1 && /^.{0,1}[县区市镇乡]/u.test(left.slice(index + 1)) && index === 0) ||

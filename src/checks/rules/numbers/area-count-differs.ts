@@ -204,13 +204,8 @@ function* flawlessAreas(draft: Draft, summaries: readonly Summary[]): Generator<
   for (const { passage, counts } of countedPassages(draft)) {
     for (const [index, count] of counts.entries()) {
       const rate = counts[index + 1];
-      if (
-        count.kind !== "count" ||
-        rate?.value !== 100 ||
-        rate.kind !== "percent" ||
-        !/合格率[为达是]?$/u.test(rate.before)
-      )
-        continue;
+      if (count.kind !== "count" || rate?.kind !== "percent" || rate.approximate) continue;
+      if (!/合格率[为达是]?$/u.test(rate.before)) continue;
       const lead = /等(?:共)?$/u.exec(passage.text.slice(0, count.start));
       const list = lead === null ? undefined : listBefore(passage.text, lead.index);
       if (list === undefined) continue;

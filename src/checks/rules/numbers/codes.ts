@@ -161,7 +161,7 @@ function* shapesOf(table: DraftTable, { column, kind }: CodeColumn): Generator<F
 
 interface Owner {
   readonly name: string;
-  readonly place: Passage;
+  readonly place: () => Passage;
 }
 
 function nameIn(table: DraftTable, row: number): string {
@@ -176,14 +176,14 @@ function* repeated(table: DraftTable, { column }: CodeColumn, owners: Map<string
     if (code.length < 8) continue;
     const name = nameIn(table, row);
     const known = owners.get(code);
-    if (known === undefined) owners.set(code, { name, place: table.cellAt(row, column) });
+    if (known === undefined) owners.set(code, { name, place: () => table.cellAt(row, column) });
     else if (name !== "" && known.name !== "" && name !== known.name) {
       yield {
         at: { passage: table.cellAt(row, column) },
         message: "两个对象用了同一个标识码",
         actual: code,
         hint: "请核对是哪一个写错了",
-        related: [{ at: { passage: known.place }, message: `“${known.name}”也用这个标识码` }],
+        related: [{ at: { passage: known.place() }, message: `“${known.name}”也用这个标识码` }],
       };
     }
   }

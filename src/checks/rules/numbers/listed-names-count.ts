@@ -198,7 +198,7 @@ function* headingLists(
     let lists = true;
     for (const passage of draft.body.slice(index + 1, index + 60)) {
       if (passage.role === "heading") break;
-      const found = namesIn(passage.text);
+      const found = isPointer(passage.text) ? undefined : namesIn(passage.text);
       if (found === undefined) lists = names > 0 && isPointer(passage.text);
       else names += found;
       if (!lists) break;

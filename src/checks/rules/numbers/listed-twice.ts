@@ -145,8 +145,8 @@ function* repeatedRows(
   for (const row of plainRecords(table)) {
     // A row that is merged with the one above belongs to it.
     if (table.node.rows[row]?.cells[name] === null || table.textAt(row, name).trim() === "") continue;
-    const key = JSON.stringify(telling.map((column) => table.textAt(row, column)));
-    const identityKey = JSON.stringify(identity.map((column) => table.textAt(row, column)));
+    const key = telling.map((column) => table.textAt(row, column)).join("\u0000");
+    const identityKey = identity.map((column) => table.textAt(row, column)).join("\u0000");
     const same = seen.get(key);
     const sameThing = failing && hasType ? seenIdentity.get(identityKey) : undefined;
     if (same !== undefined) yield { row, before: same, whole: true };

@@ -145,7 +145,7 @@ function* ordinalsOf(table: DraftTable, column: number): Generator<{ readonly va
 function continuesFrom(draft: Draft, index: number, value: number): boolean {
   const table = draft.tables[index];
   const before = draft.tables[index - 1];
-  if (table === undefined || before === undefined || before.attachment !== table.attachment) return false;
+  if (before === undefined || before.attachment !== table?.attachment) return false;
   const column = before.columns.findIndex((name) => meaningOf(name) === "ordinal");
   return column >= 0 && [...ordinalsOf(before, column)].at(-1)?.value === value - 1;
 }
