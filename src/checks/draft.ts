@@ -137,9 +137,16 @@ export interface Draft {
   readonly placeOf: (path: Spot["path"]) => string;
 }
 
-/** True if the column holds names, addresses or codes, whose spelling is their owner's. */
+/** True if the column holds names, addresses, codes or quoted mistakes, whose spelling is their owner's. */
 export function holdsNames(columnName: string): boolean {
-  return /名称|账号|帐号|网址|域名|链接|地址|编码|标识码|^网站$|^栏目$/u.test(columnName);
+  return /名称|账号|帐号|网址|域名|链接|地址|编码|标识码|^网站$|^栏目$/u.test(columnName) || holdsEvidence(columnName);
+}
+
+/** True if the column quotes what others wrote, mistakes and all: 误, 错误表述, 原文, 应改为. */
+function holdsEvidence(columnName: string): boolean {
+  return /^[误错正]$|错误(?:表述|内容|文字|信息)|错别字|原文|原句|原话|(?:正确|规范|建议|修改)(?:表述|写法|为|文字)|应(?:改)?为|误写/u.test(
+    columnName,
+  );
 }
 
 /** See {@link Draft}. */

@@ -9,7 +9,7 @@ export interface Span {
 const pairs = { "“": "”", "‘": "’", "《": "》", "〈": "〉" } as const;
 
 const addresses =
-  /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[\w-]+\.)+(?:cn|com|net|org|gov|edu)\b(?:\/[\w\-.~/?#&=%]*)?/giu;
+  /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:cn|com|net|org|gov|edu)\b(?:\/[\w\-.~/?#&=%]*)?/giu;
 /** 网站标识码 and 政务新媒体标识码, and whatever else mixes letters and digits like a code. */
 const codes = /\b(?:bm\d{8}|\d{6}M\d{3}[A-Z]{2}\d{4}|\d{10}|[A-Z]+\d[A-Z\d-]*|\d+[A-Z][A-Z\d-]*)\b/gu;
 const documentNumbers = /[\u4e00-\u9fff]{2,12}[〔﹝[［【(（]\d{2,4}[〕﹞\]］】)）]\s*第?\s*\d+\s*号/gu;

@@ -11,15 +11,6 @@ export function sentencesOf(text: string): readonly Stretch[] {
   return splitAfter(text);
 }
 
-/** The sentence in which some characters stand, without its closing mark; ends of sentences inside the characters do not count. */
-export function sentenceAround(text: string, start: number, end: number): string {
-  let from = start;
-  while (from > 0 && !/[。！？\n]/u.test(text.charAt(from - 1))) from -= 1;
-  let to = end;
-  while (to < text.length && !/[。！？\n]/u.test(text.charAt(to))) to += 1;
-  return text.slice(from, to);
-}
-
 function splitAfter(text: string): readonly Stretch[] {
   const parts: Stretch[] = [];
   let start = 0;

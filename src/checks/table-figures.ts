@@ -59,7 +59,7 @@ export function cellRate(text: string, columnName: string): CellRate | undefined
 /** True if a column holds numbers in its records (— and empty cells aside), at least one. */
 export function isNumeric(table: DraftTable, column: number): boolean {
   let known = numericColumns.get(table);
-  if (known === undefined) numericColumns.set(table, (known = new Map()));
+  if (known === undefined) numericColumns.set(table, (known = new Map<number, boolean>()));
   let numeric = known.get(column);
   if (numeric === undefined) known.set(column, (numeric = holdsNumbers(table, column)));
   return numeric;

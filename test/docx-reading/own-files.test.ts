@@ -53,13 +53,13 @@ describe("a file that we wrote", () => {
   });
 });
 
-/** Of each table the names of its columns, which of them are running numbers, and what its rows are. */
+/** Of each table which columns are running numbers and what its rows are. */
 function tableFacts({ children }: CircularDocument): unknown[] {
   return children
     .flatMap((block) => (block.type === "attachment" ? block.children : []))
     .flatMap((block) => (block.type === "table" ? [block] : []))
     .map(({ columns, rows }) => ({
-      columns: columns.map(({ name, kind }) => [name, kind === "ordinal"]),
+      ordinals: columns.map(({ kind }) => kind === "ordinal"),
       roles: rows.map(({ role }) => role),
     }));
 }

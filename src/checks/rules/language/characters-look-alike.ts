@@ -48,7 +48,11 @@ const lookAlikes: readonly LookAlike[] = [
     right: () => "1",
   },
   {
-    pattern: /[А-Яа-яіΑ-Ωα-ω]+(?=[A-Za-z])|(?<=[A-Za-z])[А-Яа-яіΑ-Ωα-ω]+/gu,
+    // Only letters that cannot be told apart: μ, Ω and β are units and formulas.
+    pattern: new RegExp(
+      `[${Object.keys(letters).join("")}]+(?=[A-Za-z])|(?<=[A-Za-z])[${Object.keys(letters).join("")}]+`,
+      "gu",
+    ),
     message: "外文单词里混进了样子相同的其他字母",
     right: (wrong) => [...wrong].map((letter) => letters[letter] ?? letter).join(""),
   },

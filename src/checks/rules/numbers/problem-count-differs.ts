@@ -112,6 +112,8 @@ function problemKinds(draft: Draft): readonly ProblemKind[] {
       known.names.add(nameColumn < 0 ? String(row) : table.textAt(row, nameColumn));
       kinds.set(text, known);
     }
+    // Thousands of different texts are descriptions, not kinds.
+    if (kinds.size > 2000) return [];
     return [...kinds].flatMap(([text, { rows, names }]) => {
       const words = plain(text);
       const [row] = rows;
