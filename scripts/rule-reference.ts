@@ -1,5 +1,5 @@
 import type { ExampleAttachment, ExampleDraft } from "../src/checks/example-draft.js";
-import { knownMistakes } from "../src/checks/mistakes.js";
+import { knownMistakes } from "./known-mistakes.js";
 import type { Rule } from "../src/checks/rule.js";
 import { allRules, ruleGroups } from "../src/checks/rules.js";
 import { severityNames } from "../src/diagnostics/render.js";
