@@ -372,7 +372,8 @@ export const plantedKinds: readonly PlantedKind[] = [
     plant: (draft) =>
       cells(
         draft,
-        (name, table) => /^(?:排名|名次)$/u.test(name) && table.columns.some((column) => /得分|总分/u.test(column)),
+        (name, table) =>
+          /^(?:排名|名次)$/u.test(name) && table.columns.some((column) => /得分|总分|总计/u.test(column)),
         (value) => (/^\d+$/u.test(value) ? shifted(value, 2) : undefined),
       ),
   },
@@ -401,8 +402,8 @@ export const plantedKinds: readonly PlantedKind[] = [
         ),
       ),
   },
-  { mistake: 58, name: "句号重复", plant: replacing(paragraphs, /。/gu, () => "。。") },
-  { mistake: 44, name: "字重复", plant: replacing(all, /(?:检查|整改|问题)的(?!的)/gu, (match) => `${match[0]}的`) },
+  { mistake: 41, name: "句号重复", plant: replacing(paragraphs, /。/gu, () => "。。") },
+  { mistake: 65, name: "字重复", plant: replacing(all, /(?:检查|整改|问题)的(?!的)/gu, (match) => `${match[0]}的`) },
   {
     mistake: 13,
     name: "部门名称写错一个字",

@@ -59,6 +59,7 @@ export const rateNotReproducible: Rule = {
       { shows: "只有总数，能由整数得出", draft: { body: ["全省政府网站共515家，总体合格率为98.83%。"] } },
       { shows: "总数在前一句", draft: { body: ["共抽查60个，占在运行400个的15.0%。抽查合格55个，合格率为91.7%。"] } },
       { shows: "百分数是界限，不是结果", draft: { body: ["检查网站11家，部分单位的账号使用率低于20%。"] } },
+      { shows: "百分数说的是别的事", draft: { body: ["在运行的政府网站共3家，栏目合格率为98.0%。"] } },
       { shows: "变化的幅度不核算", draft: { body: ["检查网站11家，合格率为100%，比上季度提高12.3%。"] } },
       { shows: "上季度的比率没有数可核", draft: { body: ["检查网站11家，全部合格，上季度合格率为93.7%。"] } },
       { shows: "完成率超过100%", draft: { body: ["共抽检96批次；计划抽检90批次，完成率为106.7%。"] } },
@@ -105,6 +106,9 @@ function judge(
       hint: "请核对后改正一处",
     };
   }
+  // 政府网站共3家，栏目合格率为98.0%: the columns that were counted are not in the text.
+  const subject = subjectOfRate(rate);
+  if (subject !== undefined && !group.some((count) => sharesWord(subject, count.before))) return undefined;
   const labelled = labelledShare(rate, plain, start, end);
   const mismatch =
     labelled !== undefined && !isRateOf(rate, labelled.part, labelled.whole.value) ? labelled : undefined;
@@ -190,6 +194,24 @@ function labelledShare(rate: Count, counts: readonly Count[], start: number, end
     whole: base,
     noun: failing ? "不合格" : nounOf(rate),
   };
+}
+
+/** What a rate says it is of, if that is something of its own: 栏目 of 栏目合格率; nothing of 总体合格率. */
+function subjectOfRate(rate: Count): string | undefined {
+  const words = /([\u4e00-\u9fff]{1,12})(?:合格|达标|通过|办结|改正|整改|完成)率/u.exec(rate.before)?.[1];
+  const own = words?.replace(
+    /总体|整体|平均|综合|总的?|抽查|抽检|检查|检测|监测|普查|全[国省市县区州]|[省市县区州]|本(?:季度|月|年|次|期)|季度|在?运行|首次|最终|的|其|该|和|与|均|单项|一次性|按时|按期|及时|不/gu,
+    "",
+  );
+  return own === undefined || own.length < 2 ? undefined : own;
+}
+
+/** Two characters in a row that both have. */
+function sharesWord(subject: string, text: string): boolean {
+  for (let index = 0; index + 2 <= subject.length; index += 1) {
+    if (text.includes(subject.slice(index, index + 2))) return true;
+  }
+  return false;
 }
 
 function nounOf(rate: Count): string {
