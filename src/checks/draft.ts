@@ -1,5 +1,5 @@
 import { placeInWords } from "../document/place-in-words.js";
-import type { Spot } from "../document/place.js";
+import type { Place, Spot } from "../document/place.js";
 import {
   cellText,
   plainText,
@@ -98,6 +98,8 @@ export interface DraftContext {
   readonly period?: CircularPeriod;
   /** The full name of a unit that may be written short: 市统计局 → 潮州市统计局. */
   readonly fullName?: (name: string) => string;
+  /** Where a record's value stands in the data: `source` is the row number in the sheet, or the line in the YAML file. */
+  readonly placeOfRecord?: (dataset: string, source: number, column: string) => Place | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { severityNames } from "../diagnostics/render.js";
 import type { Place } from "../document/place.js";
 import type { CircularDocument, Value } from "../document/tree.js";
-import { readDraft, type Draft, type DraftContext } from "./draft.js";
+import { readDraft, type Draft, type DraftContext, type Passage } from "./draft.js";
 import type { Finding, Mark, Rule } from "./rule.js";
 import { allRules, ruleGroups } from "./rules.js";
 
@@ -27,7 +27,7 @@ export interface Proofreading {
   readonly findings: readonly { readonly rule: Rule; readonly finding: Finding; readonly diagnostic: Diagnostic }[];
   /** The rules that looked at the draft. */
   readonly rules: readonly Rule[];
-  /** What was looked at, one line for each group of rules and one for each rule that was switched off or judged otherwise. */
+  /** What was looked at, one line for each group of rules. */
   readonly checked: readonly string[];
   /** The settings that took effect. */
   readonly settings: readonly RuleSetting[];
@@ -56,7 +56,7 @@ export function proofread(document: CircularDocument, options: ProofreadingOptio
   });
   const effective = (options.settings ?? []).filter(({ rule }) => allRules.some(({ id }) => id === rule));
   return {
-    checked: checkedLines(draft, rules, effective),
+    checked: checkedLines(draft, rules),
     diagnostics: findings.map(({ diagnostic }) => diagnostic),
     findings,
     rules,
@@ -64,19 +64,19 @@ export function proofread(document: CircularDocument, options: ProofreadingOptio
   };
 }
 
-function checkedLines(draft: Draft, rules: readonly Rule[], settings: readonly RuleSetting[]): string[] {
+function checkedLines(draft: Draft, rules: readonly Rule[]): string[] {
   const size = `${String(draft.passages.length)}段文字、${String(draft.tables.length)}张表`;
-  return [
-    ...ruleGroups.flatMap(({ name, rules: group }) => {
-      const count = group.filter((rule) => rules.includes(rule)).length;
-      return count === 0 ? [] : [`文稿（${size}）：${name}，${String(count)}条规则`];
-    }),
-    ...settings.map(({ rule, severity, reason }) =>
-      severity === "off"
-        ? `规则 ${rule} 本期关闭，理由：${reason}`
-        : `规则 ${rule} 本期按${severityNames[severity]}报告，理由：${reason}`,
-    ),
-  ];
+  return ruleGroups.flatMap(({ name, rules: group }) => {
+    const count = group.filter((rule) => rules.includes(rule)).length;
+    return count === 0 ? [] : [`文稿（${size}）：${name}，${String(count)}条规则`];
+  });
+}
+
+/** What an edition wants of a rule, as one line of the log: 规则“…”（…）本期关闭，理由：… */
+export function settingLine({ rule, severity, reason }: RuleSetting): string {
+  const name = allRules.find(({ id }) => id === rule)?.name ?? rule;
+  const wanted = severity === "off" ? "本期不检查" : `本期按“${severityNames[severity]}”报告`;
+  return `规则“${name}”（${rule}）${wanted}，理由：${reason}`;
 }
 
 /** What one rule finds in a draft. */
@@ -100,7 +100,7 @@ function toDiagnostic(draft: Draft, file: string, rule: Rule, finding: Finding, 
   ];
   const related = [
     ...(finding.related ?? []).map((other) => ({ place: placeOf(draft, file, other.at), message: other.message })),
-    ...sourcesOf(at),
+    ...sourcesOf(draft, at),
   ];
   return {
     code: rule.id,
@@ -120,7 +120,7 @@ function placeOf(draft: Draft, file: string, mark: Mark): Place {
 }
 
 /** Where to put right what was marked: the cell or line a value came from, the line of the template that says it. */
-function sourcesOf(mark: Mark): { readonly place: Place; readonly message: string }[] {
+function sourcesOf(draft: Draft, mark: Mark): { readonly place: Place; readonly message: string }[] {
   const { inlines, text } = mark.passage;
   const start = mark.start ?? 0;
   const end = mark.end ?? text.length;
@@ -135,17 +135,32 @@ function sourcesOf(mark: Mark): { readonly place: Place; readonly message: strin
     position = next;
   }
   // More than a few would hide what matters.
-  return sources.slice(0, 3);
+  return sources.length > 0 ? sources.slice(0, 3) : recordSource(draft, mark.passage);
+}
+
+/** A cell that shows a record's value as it is has no provenance of its own: there may be 100,000 of them. */
+function recordSource({ context }: Draft, { cell, text }: Passage): { place: Place; message: string }[] {
+  if (cell === undefined) return [];
+  const { dataset, columns, rows } = cell.table.node;
+  const source = rows[cell.row]?.source;
+  const column = columns[cell.column]?.source;
+  if (dataset === undefined || source === undefined || column === undefined) return [];
+  const place = context.placeOfRecord?.(dataset, source, column);
+  return place === undefined ? [] : [{ place, message: `“${shortened(text)}”来自这里` }];
 }
 
 function valueSources(value: Value): { place: Place; message: string }[] {
-  const shown = value.value.length > 20 ? `${value.value.slice(0, 20)}…` : value.value;
+  const shown = shortened(value.value);
   const [place] = value.provenance.places;
   if (place !== undefined) return [{ place, message: `“${shown}”来自这里` }];
   return value.provenance.rows.slice(0, 1).map(({ file, sheet, dataset, rows }) => ({
     place: { file, ...(sheet === undefined ? { line: rows[0] ?? 1 } : { sheet }) },
     message: `“${shown}”由“${dataset}”的${String(rows.length)}行得出`,
   }));
+}
+
+function shortened(text: string): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
 }
 
 /** One finding on one line, as the examples of the rules state it. */

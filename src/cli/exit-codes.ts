@@ -11,3 +11,12 @@ export const exitCodes = {
   /** A fault of the program itself. */
   internalFault: 70,
 } as const;
+
+/** What the exit status of `diff` means: as those of other programs that compare, so that scripts can ask whether anything changed. */
+export const diffExitCodes = {
+  /** Nothing that is printed differs. */
+  equal: 0,
+  different: 1,
+  /** Could not be compared, or not all of it; or the report could not be written. */
+  failed: 2,
+} as const;

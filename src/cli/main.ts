@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { nearestName } from "../diagnostics/suggest.js";
 import { exitCodes } from "./exit-codes.js";
+import { faultOf, reportFault } from "./internal-fault.js";
 import type { EditionOptions } from "./run-editions.js";
 import type { NewOptions } from "./new-command.js";
 import type { WorkbookOptions } from "./workbook-command.js";
@@ -45,6 +46,7 @@ function createProgram(setStatus: (status: number) => void): Command {
     );
   addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus)
     .option("-o, --out <文件夹>", "写到哪个文件夹（缺省为 output）")
+    .option("-j, --jobs <数目>", "同时生成几期（缺省看电脑有几个核；1 为一期一期地做）")
     .addOption(new Option("-w, --watch", "一直留意文件，保存后自动重新生成；按 Ctrl-C 结束").conflicts("json"));
   addEditionCommand(program, "check", "核稿：检查数据、模板和生成的文稿；也可以检查任何 .docx 通报", setStatus)
     .option("--annotate", "另存一份工作簿（文件名加“.核对”），把问题写成批注；原工作簿不动")
@@ -211,12 +213,7 @@ async function main(): Promise<number> {
       reportUsage(error, program);
       return exitCodes.wrongUsage;
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
-      `程序自身出了故障，没有完成：${reason}\n请把这句话和所用的数据发给维护人员；已有的文件没有改动\n`,
-    );
-    if (process.env["TONGBAO_DEBUG"] === "1")
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? "") : ""}\n`);
+    reportFault(faultOf(error));
     return exitCodes.internalFault;
   }
 }

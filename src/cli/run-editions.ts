@@ -1,102 +1,56 @@
-import { existsSync, statSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { basename, dirname, join, relative, resolve } from "node:path";
 import pico from "picocolors";
-import { renderDiagnostic, summarise } from "../diagnostics/render.js";
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
-import { reviewEdition, type Review } from "../edition/review-edition.js";
-import { joinPath, type Files } from "../edition/files.js";
-import { circularFileName } from "../edition/data-sources.js";
-import type { CircularDocument } from "../document/tree.js";
-import { annotateEdition, rememberReads } from "./annotate-edition.js";
+import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { colours } from "./colours.js";
+import { chooseFolders } from "./edition-folders.js";
+import type { WorkerAnswer } from "./edition-worker.js";
 import { exitCodes } from "./exit-codes.js";
+import { faultOf, reportFault } from "./internal-fault.js";
+import { chooseJobs } from "./jobs.js";
 import { nodeFiles } from "./node-files.js";
-import { writeFilesTogether } from "./write-files.js";
+import {
+  faultyOutcome,
+  processEdition,
+  type EditionOptions,
+  type EditionOutcome,
+  type EditionReport,
+  type EditionTask,
+} from "./process-edition.js";
 
-export interface EditionOptions {
-  readonly all?: boolean;
-  readonly out?: string;
-  readonly templates?: string;
-  readonly dataFile?: readonly string[];
-  readonly json?: boolean;
-  readonly watch?: boolean;
-  readonly annotate?: boolean;
-  readonly report?: boolean;
-  readonly comments?: boolean;
-  readonly fix?: boolean;
-  readonly dryRun?: boolean;
-}
-
-/** The folder in which `--all` looks for editions. */
-const editionsFolder = "data";
-
-/** What happened to one edition; the form of `--json`. */
-interface EditionReport {
-  readonly edition: string;
-  readonly folder: string;
-  readonly ok: boolean;
-  readonly written: readonly string[];
-  readonly checked: readonly string[];
-  /** What there was nothing to look at for; absent if there was for everything. */
-  readonly unchecked?: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+export { chooseFolders, normalisePath, templatesFolder } from "./edition-folders.js";
+export type { EditionOptions } from "./process-edition.js";
 
 /**
  * `build` and `check`: composes each edition and, for `build`, writes its .docx and review text.
  *
- * One edition's mistakes do not stop the others. Returns the exit status.
+ * One edition's mistakes do not stop the others. Several editions may be worked on at a time, in threads of their own; what is written
+ * and printed, and in which order, does not depend on that. Returns the exit status.
  */
 export async function runEditions(
   mode: "build" | "check",
   folders: readonly string[],
   options: EditionOptions,
 ): Promise<number> {
-  const files = nodeFiles();
-  const chosen = chooseFolders(files, folders, options);
-  if (typeof chosen === "string") {
-    process.stderr.write(`${chosen}\n`);
+  const chosen = chooseFolders(nodeFiles(), folders, options);
+  const jobs = typeof chosen === "string" ? chosen : chooseJobs(mode, chosen, options);
+  if (typeof chosen === "string" || typeof jobs === "string") {
+    process.stderr.write(`${String(jobs)}\n`);
     return exitCodes.wrongUsage;
   }
+  const tasks = chosen.map((folder): EditionTask => ({ mode, folder, options }));
   const reports: EditionReport[] = [];
   /** Editions whose data are in no workbook cannot be annotated; if that is all of them, the command was wrong. */
   let annotatable = 0;
-  for (const folder of chosen) {
-    const reading = rememberReads(files);
-    const composing = {
-      templatesFolder: templatesFolder(options.templates),
-      ...(options.dataFile === undefined || options.dataFile.length === 0 ? {} : { dataFiles: options.dataFile }),
-    };
-    const asItWas = await reviewEdition(reading.files, folder, composing);
-    const fix =
-      options.fix === true
-        ? await (
-            await import("./fix-command.js")
-          ).fixEdition(files, asItWas, { ...composing, dryRun: options.dryRun === true })
-        : undefined;
-    const composition = fix?.composition ?? asItWas;
-    const annotation = options.annotate === true ? await annotateEdition(files, composition, reading.paths) : undefined;
-    const review = await writeReview(composition, options);
-    const report =
-      mode === "build" && composition.document !== undefined
-        ? await write(composition, composition.document, options.out ?? "output")
-        : reportOf(
-            composition,
-            [...(annotation?.written ?? []), ...review.written],
-            [...(fix?.problems ?? []), ...(annotation?.problems ?? []), ...review.problems],
-          );
+  for await (const outcome of jobs > 1 ? inThreads(tasks, jobs) : oneByOne(tasks)) {
+    const { report, remarks, withoutWorkbook, fault } = outcome;
     reports.push(report);
-    const withoutWorkbook = annotation?.withoutWorkbook ?? false;
-    const remarks = [
-      ...(fix?.remarks ?? []),
-      ...(withoutWorkbook ? [] : (annotation?.remarks ?? [])),
-      ...review.remarks,
-    ];
-    if (options.json !== true) printReport(mode, report, chosen.length > 1, remarks);
-    if (withoutWorkbook) process.stderr.write(`${annotation?.remarks.join("\n") ?? ""}\n`);
-    else annotatable += 1;
+    if (fault !== undefined) {
+      if (chosen.length > 1) process.stderr.write(`${pico.bold(report.folder)}\n`);
+      reportFault(fault);
+    } else if (options.json !== true) printReport(mode, report, chosen.length > 1, remarks);
+    if (withoutWorkbook === undefined) annotatable += 1;
+    else process.stderr.write(`${withoutWorkbook}\n`);
   }
   if (options.json === true)
     process.stdout.write(`${JSON.stringify({ version: 1, editions: reports }, undefined, 2)}\n`);
@@ -104,98 +58,32 @@ export async function runEditions(
   return exitStatus(reports);
 }
 
-/** The editions to work on, or what is wrong with the command line. */
-export function chooseFolders(
-  files: Files,
-  folders: readonly string[],
-  options: EditionOptions,
-): readonly string[] | string {
-  if (options.all === true) {
-    if (folders.length > 0) return "已经写了 --all，不要再写文件夹";
-    const found = (files.list(editionsFolder) ?? [])
-      .map((name) => joinPath(editionsFolder, name))
-      .filter((folder) => files.read(joinPath(folder, circularFileName)) !== undefined);
-    return found.length === 0 ? `${editionsFolder} 文件夹里没有通报（每一期是一个含 circular.yaml 的文件夹）` : found;
+async function* oneByOne(tasks: readonly EditionTask[]): AsyncGenerator<EditionOutcome> {
+  const files = nodeFiles();
+  for (const task of tasks) {
+    try {
+      yield await processEdition(files, task);
+    } catch (error) {
+      yield faultyOutcome(task.folder, faultOf(error));
+    }
   }
-  if (folders.length === 0) return "请写出要处理的文件夹，例如 data/chaozhou-2024q2；或写 --all 处理全部";
-  const normal = [...new Set(folders.map(normalisePath))];
-  const names = normal.map(editionName);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) return `有两个文件夹都叫“${repeated}”，生成的文件会互相覆盖，请分开处理`;
-  return normal;
 }
 
-/** An edition is called like its folder, also where that is written `.`. */
-function editionName(folder: string): string {
-  return basename(resolve(folder));
-}
-
-/** Places read the same on every system: relative to the working folder, with `/`. */
-export function normalisePath(path: string): string {
-  const local = relative(process.cwd(), path) || ".";
-  const shown = local.startsWith("..") ? path : local;
-  return shown
-    .replaceAll("\\", "/")
-    .replace(/\/+$/u, "")
-    .replace(/\/circular\.yaml$/u, "");
-}
-
-/** The types beside the data if there are any, otherwise those that came with the program. */
-export function templatesFolder(given: string | undefined): string {
-  if (given !== undefined) return normalisePath(given);
-  if (existsSync("templates") && statSync("templates").isDirectory()) return "templates";
-  return join(dirname(fileURLToPath(import.meta.url)), "..", "templates").replaceAll("\\", "/");
-}
-
-function reportOf(composition: Review, written: readonly string[], more: readonly Diagnostic[] = []): EditionReport {
-  const diagnostics = [...composition.diagnostics, ...more];
-  return {
-    edition: editionName(composition.folder),
-    folder: composition.folder,
-    ok: !hasErrors(diagnostics),
-    written,
-    checked: composition.checked,
-    ...(composition.unchecked.length === 0 ? {} : { unchecked: composition.unchecked }),
-    diagnostics,
-  };
-}
-
-/** 核稿报告 and the copy with comments, beside the place where the .docx is or would be. */
-async function writeReview(
-  composition: Review,
-  options: EditionOptions,
-): Promise<{ written: readonly string[]; problems: readonly Diagnostic[]; remarks: readonly string[] }> {
-  if (options.report !== true && options.comments !== true) return { written: [], problems: [], remarks: [] };
-  const { reviewOutputs } = await import("./review-outputs.js");
-  const { folder, draft, diagnostics, checked, unchecked, proofreading } = composition;
-  const { outputs, problems, remarks } = await reviewOutputs(
-    { file: folder, document: draft, diagnostics, checkedData: checked, unchecked, proofreading },
-    targetOf(composition, options.out),
-    options,
-  );
-  const notWritten = writeFilesTogether(outputs);
-  const written = notWritten.length > 0 ? [] : outputs.map(({ path }) => path);
-  return { written, problems: [...problems, ...notWritten], remarks };
-}
-
-/** The path of an edition's files without their extensions. */
-function targetOf(composition: Review, out = "output"): string {
-  const name = editionName(composition.folder);
-  return joinPath(out.replaceAll("\\", "/"), name, name);
-}
-
-async function write(composition: Review, document: CircularDocument, out: string): Promise<EditionReport> {
-  const [{ writeDocx }, { writeReviewText }] = await Promise.all([
-    import("../docx/write-docx.js"),
-    import("../text/review-text.js"),
+async function* inThreads(tasks: readonly EditionTask[], jobs: number): AsyncGenerator<EditionOutcome> {
+  const [{ runInWorkers }, { editionWorkerFile, editionWorkerMark }] = await Promise.all([
+    import("./worker-pool.js"),
+    import("./edition-worker.js"),
   ]);
-  const target = targetOf(composition, out);
-  const outputs = [
-    { path: `${target}.docx`, bytes: await writeDocx(document) },
-    { path: `${target}.txt`, bytes: new TextEncoder().encode(writeReviewText(document)) },
-  ];
-  const problems = writeFilesTogether(outputs);
-  return reportOf(composition, problems.length > 0 ? [] : outputs.map((output) => output.path), problems);
+  if (editionWorkerFile === undefined) {
+    yield* oneByOne(tasks);
+    return;
+  }
+  let index = 0;
+  for await (const answer of runInWorkers<WorkerAnswer>(editionWorkerFile, editionWorkerMark, tasks, jobs)) {
+    const folder = tasks[index]?.folder ?? "";
+    index += 1;
+    yield "outcome" in answer ? answer.outcome : faultyOutcome(folder, answer.fault);
+  }
 }
 
 function printReport(
@@ -226,6 +114,7 @@ function closingLine(mode: "build" | "check", report: EditionReport, shown: read
 }
 
 function exitStatus(reports: readonly EditionReport[]): number {
+  if (reports.some(({ fault }) => fault !== undefined)) return exitCodes.internalFault;
   const codes = reports.flatMap((report) => report.diagnostics.filter((diagnostic) => diagnostic.severity === "error"));
   if (codes.some((diagnostic) => diagnostic.code.startsWith("output-"))) return exitCodes.notWritten;
   return codes.length > 0 ? exitCodes.invalidInput : exitCodes.success;

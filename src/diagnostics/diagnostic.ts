@@ -53,9 +53,9 @@ export function entry<Particulars>(
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const byMistake = new Map<string, Diagnostic>();
   for (const diagnostic of [...diagnostics].sort(compareDiagnostics)) {
-    const { file, sheet, cell, line, column } = diagnostic.place;
+    const { file, sheet, cell, line, column, part, spot } = diagnostic.place;
     const { code, message, actual } = diagnostic;
-    const key = JSON.stringify([file, sheet, cell, line, column, code, message, actual]);
+    const key = JSON.stringify([file, sheet, cell, line, column, part, spot, code, message, actual]);
     const known = byMistake.get(key);
     byMistake.set(key, known === undefined ? diagnostic : withRelated(known, diagnostic.related ?? []));
   }

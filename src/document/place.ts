@@ -63,10 +63,21 @@ function compareSpots(left: Spot | undefined, right: Spot | undefined): number {
   for (let index = 0; index < length; index += 1) {
     const a = left.path[index];
     const b = right.path[index];
-    const order = typeof a === "number" && typeof b === "number" ? a - b : compareText(String(a), String(b));
+    const order = typeof a === "number" && typeof b === "number" ? a - b : printedOrder(a) - printedOrder(b);
     if (order !== 0) return order;
   }
   return left.path.length - right.path.length || left.start - right.start || left.end - right.end;
+}
+
+/** The keys of a node's texts in the order in which they are printed: an attachment's title comes before its tables. */
+const printedKeys: readonly unknown[] = [
+  ...["properties", "appearance", "copyNumber", "classification", "urgency", "mark", "documentNumber"],
+  ...["label", "title", "subtitle", "lines", "children", "body", "items", "name", "issuers", "date"],
+  ...["columns", "headerRows", "rows", "cells", "copyTo", "printer", "printDate"],
+];
+
+function printedOrder(key: string | number | undefined): number {
+  return printedKeys.indexOf(key);
 }
 
 /** Code-unit order: unlike `localeCompare` it is the same in every locale. */

@@ -2,11 +2,13 @@ import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Place } from "../document/place.js";
 import type { Fix, Unfixed } from "../fixes/fix.js";
 import { fixTextFile, splitLines } from "../fixes/fix-text-file.js";
-import { proposeFixes, type Sources } from "../fixes/propose-fixes.js";
+import { proposeFixes } from "../fixes/propose-fixes.js";
+import type { Sources } from "../fixes/trace-change.js";
 import { readWorkbook } from "../input/xlsx/read-workbook.js";
 import { parseCellReference } from "../input/xlsx/cell-reference.js";
-import type { Workbook } from "../input/workbook.js";
+import { cellAddress, type Workbook } from "../input/workbook.js";
 import { replaceCellTexts } from "../workbook/replace-cell-texts.js";
+import type { DataRow } from "../schema/dataset.js";
 import type { CompositionOptions } from "./compose-edition.js";
 import { reviewEdition, type Review } from "./review-edition.js";
 import type { Files } from "./files.js";
@@ -14,7 +16,7 @@ import type { Files } from "./files.js";
 /** What `--fix` would do to the files of an edition. */
 export interface PlannedFixes {
   readonly fixes: readonly Fix[];
-  /** Could be put right, but stand at no single place of a file: joined, formatted or worked out values. */
+  /** Could be put right, but not by a program: see `UnfixedReason`. */
   readonly unfixed: readonly Unfixed[];
   /** The new contents of the files concerned, in the order of their paths; empty if there is nothing to fix. */
   readonly outputs: readonly { readonly path: string; readonly bytes: Uint8Array }[];
@@ -35,27 +37,52 @@ const workbookName = /\.xls[xm]$/iu;
  * @param options with which it was composed
  */
 export async function planFixes(files: Files, composition: Review, options: CompositionOptions): Promise<PlannedFixes> {
-  const { fixes, unfixed } = proposeFixes(composition.proofreading?.findings ?? [], sourcesOf(files));
-  const outputs = [...new Set(fixes.map(({ place }) => place.file))].sort().map((path) => ({
-    path,
-    bytes: fixFile(files.read(path) ?? new Uint8Array(), path, fixes),
-  }));
+  const proposed = proposeFixes(composition.proofreading?.findings ?? [], sourcesOf(files, composition));
+  const fixes: Fix[] = [];
+  const unfixed: Unfixed[] = [...proposed.unfixed];
+  const outputs: PlannedFixes["outputs"][number][] = [];
+  for (const path of [...new Set(proposed.fixes.map(({ place }) => place.file))].sort()) {
+    const wanted = proposed.fixes.filter(({ place }) => place.file === path);
+    const fixed = fixFile(files.read(path) ?? new Uint8Array(), path, wanted);
+    unfixed.push(...fixed.unfixed);
+    fixes.push(...fixed.fixes);
+    if (fixed.fixes.length > 0) outputs.push({ path, bytes: fixed.bytes });
+  }
   if (outputs.length === 0) return { fixes, unfixed, outputs, fixed: composition, objections: [] };
   const fixed = await reviewEdition(withOutputs(files, outputs), composition.folder, options);
-  const known = new Set(composition.diagnostics.map(identity));
-  const objections = fixed.diagnostics.filter(
-    (diagnostic) => hasErrors([diagnostic]) && !known.has(identity(diagnostic)),
-  );
-  return { fixes, unfixed, outputs, fixed, objections };
+  return { fixes, unfixed, outputs, fixed, objections: newErrors(composition.diagnostics, fixed.diagnostics) };
 }
 
-function identity({ code, message, actual }: Diagnostic): string {
-  return JSON.stringify([code, message, actual]);
+/**
+ * Errors that were not there before. What a message quotes may have been changed by a fix beside it, so that errors are told apart by
+ * their rule and place only, and counted.
+ */
+function newErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): Diagnostic[] {
+  const known = new Map<string, number>();
+  for (const diagnostic of before.filter(isError)) {
+    const key = identity(diagnostic);
+    known.set(key, (known.get(key) ?? 0) + 1);
+  }
+  return after.filter(isError).filter((diagnostic) => {
+    const key = identity(diagnostic);
+    const left = known.get(key) ?? 0;
+    known.set(key, left - 1);
+    return left <= 0;
+  });
 }
 
-function sourcesOf(files: Files): Sources {
+function isError(diagnostic: Diagnostic): boolean {
+  return hasErrors([diagnostic]);
+}
+
+function identity({ code, place: { file, sheet, cell, line, part } }: Diagnostic): string {
+  return JSON.stringify([code, file, sheet, cell, line, part]);
+}
+
+function sourcesOf(files: Files, { edition }: Review): Sources {
   const lines = new Map<string, readonly string[] | undefined>();
   const workbooks = new Map<string, Workbook | undefined>();
+  const records = new Map<string, ReadonlyMap<number, DataRow>>();
   return {
     lines: (file) => {
       if (!lines.has(file)) {
@@ -64,18 +91,40 @@ function sourcesOf(files: Files): Sources {
       }
       return lines.get(file);
     },
-    cell: ({ file, sheet, cell }: Place) => {
+    cell: (place) => {
+      const { file } = place;
       if (!workbooks.has(file)) {
         const bytes = files.read(file);
         workbooks.set(file, bytes === undefined ? undefined : readWorkbook(bytes, file).workbook);
       }
-      const position = parseCellReference(cell ?? "");
-      if (position === undefined) return undefined;
-      const rows = workbooks.get(file)?.sheets.find(({ name }) => name === sheet)?.rows;
-      const value = rows?.find(({ number }) => number === position.row + 1)?.cells[position.column];
-      return typeof value === "string" ? value : undefined;
+      return cellText(workbooks.get(file), place);
+    },
+    record: (name, source, column) => {
+      const dataset = edition?.datasets.get(name);
+      if (dataset === undefined) return undefined;
+      let bySource = records.get(name);
+      if (bySource === undefined) {
+        bySource = new Map(dataset.rows.map((row) => [row.source, row]));
+        records.set(name, bySource);
+      }
+      const row = bySource.get(source);
+      return row === undefined ? undefined : dataset.placeOf(row, column);
     },
   };
+}
+
+/** The text of a cell with its place; for a cell that a merged one covers, that one's. */
+function cellText(workbook: Workbook | undefined, place: Place): { place: Place; text: string } | undefined {
+  const position = parseCellReference(place.cell ?? "");
+  const sheet = workbook?.sheets.find(({ name }) => name === place.sheet);
+  if (position === undefined || sheet === undefined) return undefined;
+  const { row, column } = position;
+  const merge = sheet.merges.find(
+    ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  );
+  const text = sheet.rows.find(({ number }) => number === row + 1)?.cells[column];
+  if (typeof text !== "string") return undefined;
+  return { place: merge === undefined ? place : { ...place, cell: cellAddress(merge.top, merge.left) }, text };
 }
 
 /** The text of a file in UTF-8, with its byte order mark if it has one; other encodings are left alone. */
@@ -88,15 +137,26 @@ function decodeUtf8(bytes: Uint8Array | undefined): string | undefined {
   }
 }
 
-function fixFile(bytes: Uint8Array, path: string, all: readonly Fix[]): Uint8Array {
-  const fixes = all.filter(({ place }) => place.file === path);
-  if (workbookName.test(path)) {
-    return replaceCellTexts(
-      bytes,
-      fixes.map(({ place, after }) => ({ sheet: place.sheet ?? "", cell: place.cell ?? "", text: after })),
-    );
+function fixFile(
+  bytes: Uint8Array,
+  path: string,
+  fixes: readonly Fix[],
+): { readonly bytes: Uint8Array; readonly fixes: readonly Fix[]; readonly unfixed: readonly Unfixed[] } {
+  if (!workbookName.test(path)) {
+    return { bytes: new TextEncoder().encode(fixTextFile(decodeUtf8(bytes) ?? "", fixes)), fixes, unfixed: [] };
   }
-  return new TextEncoder().encode(fixTextFile(decodeUtf8(bytes) ?? "", fixes));
+  const changes = new Map(
+    fixes.map((fix) => [{ sheet: fix.place.sheet ?? "", cell: fix.place.cell ?? "", text: fix.after }, fix]),
+  );
+  const replaced = replaceCellTexts(bytes, [...changes.keys()]);
+  const left = new Map(replaced.left.map(({ change, reason }) => [changes.get(change), reason]));
+  const unfixed = fixes.flatMap((fix) => {
+    const reason = left.get(fix);
+    if (reason === undefined) return [];
+    const { part, rules, excerpt } = fix;
+    return rules.map((rule) => ({ part, rule, excerpt, reason: reason === "noText" ? "untraced" : reason }) as const);
+  });
+  return { bytes: replaced.bytes, fixes: fixes.filter((fix) => !left.has(fix)), unfixed };
 }
 
 function withOutputs(files: Files, outputs: PlannedFixes["outputs"]): Files {

@@ -6,7 +6,7 @@ import type { Fix } from "./fix.js";
  * @param text of the whole file
  * @param fixes of this file, by line and column; they do not overlap
  * @returns the new text
- * @throws RangeError if the file does not say at a fix's place what the fix wants to replace
+ * @throws RangeError if the file does not say at a fix's place what the fix wants to replace, or two fixes overlap
  */
 export function fixTextFile(text: string, fixes: readonly Fix[]): string {
   const starts = lineStarts(text);
@@ -20,7 +20,7 @@ export function fixTextFile(text: string, fixes: readonly Fix[]): string {
   const pieces: string[] = [];
   let done = 0;
   for (const { start, end, after } of edits) {
-    if (start < done) continue;
+    if (start < done) throw new RangeError(`two fixes overlap at ${String(start)}`);
     pieces.push(text.slice(done, start), after);
     done = end;
   }

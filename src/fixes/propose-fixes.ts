@@ -1,149 +1,148 @@
+import { excerpt } from "../checks/excerpt.js";
+import type { Passage } from "../checks/draft.js";
 import type { Proofreading } from "../checks/proofread.js";
-import type { Finding } from "../checks/rule.js";
-import { formatPlace, type Place } from "../document/place.js";
-import type { Inline } from "../document/tree.js";
-import type { Fix, Unfixed } from "./fix.js";
-
-/** Reads the source files of an edition: text files by path, cells of workbooks by place. */
-export interface Sources {
-  /** The lines of a text file; `undefined` if it cannot be read. */
-  readonly lines: (file: string) => readonly string[] | undefined;
-  /** The text of a cell, if it holds text; `undefined` for numbers, formulas and the like. */
-  readonly cell: (place: Place) => string | undefined;
-}
+import { protectedSpans } from "../checks/protected-spans.js";
+import { comparePlaces, formatPlace } from "../document/place.js";
+import type { Fix, Unfixed, UnfixedReason } from "./fix.js";
+import { smallestChanges, type SourceEdit, type TextChange } from "./source-edit.js";
+import { traceChange, type Sources } from "./trace-change.js";
 
 /**
- * Traces the findings that carry a replacement back to the files they come from: words of a template to their line, values to the
- * scalar or cell they were read from.
+ * Traces the findings that carry a replacement back to the files they come from.
  *
  * A fix is proposed only where the file, at that place, says exactly what the draft says; what was worked out, formatted or joined is
- * left to people.
+ * left to people, and so is what somebody quotes. A finding is put right as a whole or not at all.
  *
- * @returns fixes, each place once however often the template printed it, in the order of the files; and what could not be traced
+ * @returns fixes in the order of files and places, each place once however often the template printed it; and what is left to people
  */
 export function proposeFixes(
   findings: Proofreading["findings"],
   sources: Sources,
 ): { readonly fixes: readonly Fix[]; readonly unfixed: readonly Unfixed[] } {
-  const fixes = new Map<string, Fix>();
+  const gathered = new GatheredEdits();
   const unfixed: Unfixed[] = [];
   for (const { rule, finding, diagnostic } of findings) {
     if (finding.replacement === undefined) continue;
     const part = diagnostic.place.part ?? "";
-    const traced = trace(finding, finding.replacement, sources);
-    if (traced === undefined) {
-      const { text } = finding.at.passage;
-      const before = text.slice(finding.at.start ?? 0, finding.at.end ?? text.length);
-      unfixed.push({ part, rule: rule.id, before, after: finding.replacement });
+    const { passage, start = 0, end = passage.text.length } = finding.at;
+    const change = { start, end, replacement: finding.replacement };
+    const leave = (reason: UnfixedReason): void => {
+      unfixed.push({ part, rule: rule.id, excerpt: changedExcerpts(passage.text, change), reason });
+    };
+    if (isQuoted(passage.text, change)) {
+      leave("quoted");
       continue;
     }
-    const key = `${formatPlace(traced.place)}\n${traced.before}`;
-    const known = fixes.get(key);
-    // Several mistakes in one cell: the second change starts from what the first one left.
-    if (traced.place.cell === undefined || known === undefined) fixes.set(key, { ...traced, rule: rule.id, part });
-    else fixes.set(key, { ...known, after: mergeChanges(known.before, known.after, traced.after) });
-  }
-  return { fixes: [...fixes.values()], unfixed };
-}
-
-type Traced = Pick<Fix, "place" | "before" | "after">;
-
-function trace(finding: Finding, replacement: string, sources: Sources): Traced | undefined {
-  const { inlines, text } = finding.at.passage;
-  const start = finding.at.start ?? 0;
-  const end = finding.at.end ?? text.length;
-  let position = 0;
-  for (const inline of inlines) {
-    const next = position + inline.value.length;
-    if (start >= position && end <= next && (start < next || start === end)) {
-      return traceInline(inline, start - position, end - position, replacement, sources);
+    for (const one of samePassages(passage)) {
+      const edits = smallestChanges(one.text, change).map((small) => traceChange(one, small, sources));
+      if (edits.every((edit) => edit !== undefined)) {
+        if (!gathered.add(edits, rule.id, part)) leave("overlapping");
+      } else leave("untraced");
     }
-    position = next;
   }
-  return undefined;
+  return { fixes: gathered.fixes(), unfixed: firstOfEach(unfixed) };
 }
 
-function traceInline(
-  inline: Inline,
-  start: number,
-  end: number,
-  replacement: string,
-  sources: Sources,
-): Traced | undefined {
-  const before = inline.value.slice(start, end);
-  if (inline.type === "text") {
-    return inline.place === undefined
-      ? undefined
-      : inLine(inline.place, inline.value, start, before, replacement, sources);
-  }
-  const { places } = inline.provenance;
-  const [place] = places;
-  if (place === undefined || places.length > 1) return undefined;
-  if (place.cell === undefined) return inLine(place, inline.value, start, before, replacement, sources);
-  const whole = sources.cell(place);
-  const at = whole === undefined ? undefined : onlyIndex(whole, inline.value);
-  if (whole === undefined || at === undefined) return undefined;
-  const after = whole.slice(0, at + start) + replacement + whole.slice(at + end);
-  return { place, before: whole, after };
-}
-
-/** The words in one line of a text file, from the given place on. */
-function inLine(
-  place: Place,
-  value: string,
-  start: number,
-  before: string,
-  after: string,
-  sources: Sources,
-): Traced | undefined {
-  const line = place.line === undefined ? undefined : sources.lines(place.file)?.[place.line - 1];
-  if (line === undefined) return undefined;
-  const from = (place.column ?? 1) - 1;
-  const at = onlyIndex(line.slice(from), value);
-  if (at === undefined) return undefined;
-  return {
-    place: {
-      file: place.file,
-      ...(place.line === undefined ? {} : { line: place.line }),
-      column: from + at + start + 1,
-    },
-    before,
-    after,
-  };
-}
-
-/** Where the part stands in the whole, if it does so exactly once. */
-function onlyIndex(whole: string, part: string): number | undefined {
-  const first = whole.indexOf(part);
-  return first < 0 || part === "" || whole.includes(part, first + 1) ? undefined : first;
-}
-
-/** What results if two changes, each made to the same text by itself, are both made. They do not overlap. */
-function mergeChanges(original: string, one: string, other: string): string {
-  const first = changedRange(original, one);
-  const second = changedRange(original, other);
-  const [left, right] = first.start <= second.start ? [first, second] : [second, first];
-  if (left.end > right.start) return one;
-  return (
-    original.slice(0, left.start) +
-    left.text +
-    original.slice(left.end, right.start) +
-    right.text +
-    original.slice(right.end)
+/** What is inside quotation marks, a title, an address or a code is not the writer's; the marks themselves are. */
+function isQuoted(text: string, { start, end }: TextChange): boolean {
+  return protectedSpans(text).some(
+    (span) => span.kind !== "documentNumber" && start < span.end && end > span.start && start > span.start,
   );
 }
 
-function changedRange(
-  before: string,
-  after: string,
-): { readonly start: number; readonly end: number; readonly text: string } {
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1;
-  let end = before.length;
-  let newEnd = after.length;
-  while (end > start && newEnd > start && before[end - 1] === after[newEnd - 1]) {
-    end -= 1;
-    newEnd -= 1;
+/** The passage, and where cells of a column are told as one, the others with the same text. */
+function samePassages(passage: Passage): readonly Passage[] {
+  const { cell, repeated = 0, text } = passage;
+  if (cell === undefined || repeated === 0) return [passage];
+  const { table, column } = cell;
+  return table.node.rows.flatMap((row, index) => {
+    if (row.cells[column] === null) return [];
+    const other = table.cellAt(index, column);
+    return other.text === text ? [other] : [];
+  });
+}
+
+/** Edits by line and cell, each once however many findings want it. */
+class GatheredEdits {
+  private readonly byContainer = new Map<string, { edit: SourceEdit; rule: string; part: string }[]>();
+
+  /** Takes all of the edits, or none if one of them overlaps another that is there. */
+  add(edits: readonly SourceEdit[], rule: string, part: string): boolean {
+    const fresh: SourceEdit[] = [];
+    for (const edit of edits) {
+      const there = this.byContainer.get(formatPlace(edit.container)) ?? [];
+      if (there.some((other) => isSame(other.edit, edit))) continue;
+      if (there.some((other) => overlap(other.edit, edit))) return false;
+      fresh.push(edit);
+    }
+    for (const edit of fresh) {
+      const key = formatPlace(edit.container);
+      this.byContainer.set(key, [...(this.byContainer.get(key) ?? []), { edit, rule, part }]);
+    }
+    return true;
   }
-  return { start, end, text: after.slice(start, newEnd) };
+
+  fixes(): Fix[] {
+    return [...this.byContainer.values()]
+      .flatMap((list): Fix[] => {
+        const ordered = list.sort((a, b) => a.edit.start - b.edit.start);
+        const [first] = ordered;
+        if (first === undefined) return [];
+        if (first.edit.container.cell !== undefined) return [cellFix(ordered, first)];
+        return ordered.map(({ edit, rule, part }) => ({
+          place: { ...edit.container, column: edit.start + 1 },
+          before: edit.whole.slice(edit.start, edit.end),
+          after: edit.replacement,
+          rules: [rule],
+          part,
+          excerpt: changedExcerpts(edit.whole, edit),
+        }));
+      })
+      .sort((a, b) => comparePlaces(a.place, b.place));
+  }
+}
+
+type Gathered = { readonly edit: SourceEdit; readonly rule: string; readonly part: string };
+
+/** A cell is written as a whole, so that its edits are one fix. */
+function cellFix(ordered: readonly Gathered[], first: Gathered): Fix {
+  const { whole, container } = first.edit;
+  let after = "";
+  let done = 0;
+  for (const { edit } of ordered) {
+    after += whole.slice(done, edit.start) + edit.replacement;
+    done = edit.end;
+  }
+  after += whole.slice(done);
+  const last = ordered.at(-1)?.edit ?? first.edit;
+  const span = {
+    start: first.edit.start,
+    end: last.end,
+    replacement: after.slice(first.edit.start, after.length - (whole.length - last.end)),
+  };
+  return {
+    place: container,
+    before: whole,
+    after,
+    rules: [...new Set(ordered.map(({ rule }) => rule))],
+    part: first.part,
+    excerpt: changedExcerpts(whole, span),
+  };
+}
+
+function isSame(a: SourceEdit, b: SourceEdit): boolean {
+  return a.start === b.start && a.end === b.end && a.replacement === b.replacement;
+}
+
+function overlap(a: SourceEdit, b: SourceEdit): boolean {
+  return (a.start < b.end && b.start < a.end) || a.start === b.start;
+}
+
+function changedExcerpts(text: string, { start, end, replacement }: TextChange): Fix["excerpt"] {
+  const changed = text.slice(0, start) + replacement + text.slice(end);
+  return { before: excerpt(text, start, end), after: excerpt(changed, start, start + replacement.length) };
+}
+
+function firstOfEach(unfixed: readonly Unfixed[]): Unfixed[] {
+  return [...new Map(unfixed.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -30,6 +30,11 @@ export class PackageEdit {
     this.content = new OfficePackage(archive, this.entries, limits);
   }
 
+  /** The names of all parts that the file had. */
+  get names(): readonly string[] {
+    return this.entries.map(({ name }) => name);
+  }
+
   has(name: string): boolean {
     return this.changed.has(name.toLowerCase()) || this.content.has(name);
   }
@@ -72,13 +77,18 @@ export class PackageEdit {
   /**
    * Adds a part.
    *
-   * @param stem its name without extension, as `word/comments`; a number is added if that is taken
+   * @param wanted its name, as `word/comments.xml` or `xl/comments1.xml`; the number counts on, or from 1, while that is taken
    * @param type its content type
    * @returns its name
    */
-  add(stem: string, extension: string, type: string, text: string): string {
-    let name = `${stem}.${extension}`;
-    for (let number = 1; this.has(name); number += 1) name = `${stem}${String(number)}.${extension}`;
+  add(wanted: string, type: string, text: string): string {
+    const {
+      stem = "",
+      digits = "",
+      extension = "",
+    } = /^(?<stem>.*?)(?<digits>\d*)(?<extension>\.\w+)$/u.exec(wanted)?.groups ?? {};
+    let name = wanted;
+    for (let number = Number(digits) + 1; this.has(name); number += 1) name = `${stem}${String(number)}${extension}`;
     this.write(name, text);
     this.declareType(name, type);
     return name;
@@ -123,6 +133,14 @@ export class PackageEdit {
   private declareType(name: string, type: string): void {
     const xml = this.readXml(contentTypesPart, "Types");
     const { prefix } = outlineOf(xml);
+    const extension = name.slice(name.lastIndexOf(".") + 1);
+    const defaults = new Map<string, string | undefined>();
+    scanTags(xml, (tag) => {
+      if (tag.name !== "Default") return;
+      const attributes = attributesOf(xml.slice(tag.start, tag.end));
+      defaults.set(attributes.get("Extension")?.toLowerCase() ?? "", attributes.get("ContentType"));
+    });
+    if (defaults.get(extension) === type) return;
     const override = `<${prefix}Override PartName="${partAddress(`/${name}`)}" ContentType="${type}"/>`;
     this.write(contentTypesPart, appendChild(xml, override));
   }

@@ -24,6 +24,13 @@ const legend =
 
 const levelMarks = { 1: "〔一级〕", 2: "〔二级〕", 3: "〔三级〕", 4: "〔四级〕" } as const;
 
+/** A text of a .docx that is no part of the document: a header, a footer, a comment. */
+export interface TextAround {
+  /** What it is, as it is named in 〔〕: 页眉, 批注. */
+  readonly kind: string;
+  readonly text: string;
+}
+
 /**
  * Renders a document as the review text (审阅文本): plain text with a line for each paragraph and each table record, so that a
  * line-by-line comparison of two drafts is readable.
@@ -32,9 +39,10 @@ const levelMarks = { 1: "〔一级〕", 2: "〔二级〕", 3: "〔三级〕", 4:
  * printed can be told from the text: two documents with the same text differ at most in where their values came from
  * (provenance, datasets, row keys). Pictures are told apart by their checksum.
  *
+ * @param around what stands around a document that was read from a file; a line for each, after the document's own
  * @returns lines that end in LF, the last one too; never a line break, an unseen character or a mark that comes from data
  */
-export function writeReviewText(document: CircularDocument): string {
+export function writeReviewText(document: CircularDocument, around: readonly TextAround[] = []): string {
   const { title, issuer, date } = document.properties;
   const lines: string[] = [];
   for (const block of document.children) {
@@ -46,6 +54,7 @@ export function writeReviewText(document: CircularDocument): string {
   lines.push(`〔文件属性〕标题：${visible(title)}`);
   lines.push(`〔文件属性〕发文机关：${visible(issuer)}`);
   lines.push(`〔文件属性〕日期：${visible(date)}`);
+  lines.push(...around.map(({ kind, text }) => `〔${kind}〕${visible(text)}`));
   lines.push(...layoutLines(document));
   lines.push(legend, "");
   return lines.join("\n");

@@ -1,9 +1,10 @@
 import { parseCellReference } from "../input/xlsx/cell-reference.js";
+import { defaultReadingLimits } from "../input/xlsx/reading-limits.js";
 import { readWorkbookPart } from "../input/xlsx/workbook-part.js";
-import { attributesOf, outlineOf } from "../openxml/xml-scan.js";
+import { PackageEdit } from "../openxml/package-edit.js";
+import { TextEdits } from "../openxml/text-edits.js";
+import { attributesOf, outlineOf, scanTags } from "../openxml/xml-scan.js";
 import { outlineSheet } from "./annotate/sheet-outline.js";
-import { PackageEdit } from "./annotate/package-edit.js";
-import { TextEdits } from "./annotate/text-edits.js";
 import { textElement } from "./annotate/xml-text.js";
 
 /** A cell and the text it is to hold. */
@@ -14,58 +15,112 @@ export interface CellText {
   readonly text: string;
 }
 
+/** A cell that was left as it is: it holds a formula, characters in several formats, or no text at all. */
+export interface LeftCell {
+  readonly change: CellText;
+  readonly reason: "formula" | "richText" | "noText";
+}
+
 /**
  * Gives some cells of a workbook new texts. Everything else of the file stays as it is, down to its packed bytes; a cell keeps its format.
  *
  * @param bytes of the workbook
- * @param changes of cells that hold text
- * @returns the new workbook; cells that cannot be found keep their text
+ * @param changes of cells that hold text, each cell once
+ * @returns the new workbook, and the changes that were not made: a formula would be lost, and so would the formats of single characters
  * @throws UnreadablePart if a part of the workbook is damaged
  */
-export function replaceCellTexts(bytes: Uint8Array, changes: readonly CellText[]): Uint8Array {
-  const edit = new PackageEdit(bytes);
+export function replaceCellTexts(
+  bytes: Uint8Array,
+  changes: readonly CellText[],
+): { readonly bytes: Uint8Array; readonly left: readonly LeftCell[] } {
+  const edit = new PackageEdit(bytes, defaultReadingLimits);
   const named = edit.relationshipsOf("").find(({ type }) => type === "officeDocument")?.target;
   const mainPart = named !== undefined && edit.has(named) ? named : "xl/workbook.xml";
   const relationships = edit.relationshipsOf(mainPart);
-  for (const { name, relationship } of readWorkbookPart(edit.originalBytes(mainPart)).sheets) {
+  const stringsPart = relationships.find(({ type, target }) => type === "sharedStrings" && edit.has(target))?.target;
+  const formatted = formattedStrings(stringsPart === undefined ? undefined : edit.readXml(stringsPart, "sst"));
+  const left: LeftCell[] = [];
+  const sheets = readWorkbookPart(edit.originalBytes(mainPart)).sheets;
+  for (const change of changes) {
+    if (!sheets.some(({ name }) => name === change.sheet)) left.push({ change, reason: "noText" });
+  }
+  for (const { name, relationship } of sheets) {
     const part = relationships.find(({ id }) => id === relationship)?.target;
     const wanted = changes.filter(({ sheet }) => sheet === name);
     if (part === undefined || wanted.length === 0) continue;
-    edit.write(part, replaceInSheet(edit.readXml(part, "worksheet"), wanted));
+    const xml = edit.readXml(part, "worksheet");
+    const replaced = replaceInSheet(xml, wanted, formatted);
+    left.push(...replaced.left);
+    if (replaced.xml !== xml) edit.write(part, replaced.xml);
   }
-  return edit.pack();
+  return { bytes: left.length === changes.length ? bytes : edit.pack(), left };
 }
 
-function replaceInSheet(xml: string, changes: readonly CellText[]): string {
+/** The numbers of the shared strings whose characters have formats of their own (ISO/IEC 29500-1, 18.4.4). */
+function formattedStrings(xml: string | undefined): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  let number = -1;
+  if (xml !== undefined) {
+    scanTags(xml, (tag) => {
+      if (tag.name === "si" && tag.kind !== "close") number += 1;
+      else if (tag.name === "r" && tag.kind === "open") numbers.add(String(number));
+    });
+  }
+  return numbers;
+}
+
+function replaceInSheet(
+  xml: string,
+  changes: readonly CellText[],
+  formatted: ReadonlySet<string>,
+): { readonly xml: string; readonly left: readonly LeftCell[] } {
   const outline = outlineOf(xml);
+  const { prefix } = outline;
   const sheetData = outline.children.find(({ name }) => name === "sheetData");
-  if (sheetData === undefined) return xml;
-  const cells = changes.flatMap(({ cell, text }) => {
-    const position = parseCellReference(cell);
-    return position === undefined ? [] : [{ ...position, text }];
-  });
-  const sheet = outlineSheet(xml, sheetData, new Set(cells.map(({ row }) => row)));
+  if (sheetData === undefined) return { xml, left: changes.map((change) => ({ change, reason: "noText" })) };
+  const left: LeftCell[] = [];
+  const positions = new Map(changes.map((change) => [change, parseCellReference(change.cell)]));
+  const rows = new Set([...positions.values()].flatMap((position) => (position === undefined ? [] : [position.row])));
+  const sheet = outlineSheet(xml, sheetData, rows);
   const edits = new TextEdits();
-  for (const { row, column, text } of cells) {
+  for (const [change, position] of positions) {
     const found = sheet.rows
-      .get(row)
+      .get(position?.row ?? -1)
       ?.flatMap((inner) => inner.cells)
-      .find((candidate) => candidate.column === column);
-    if (found === undefined || found.tag.kind !== "open") continue;
-    const { prefix } = outline;
+      .find((candidate) => candidate.column === position?.column);
+    const end = found?.tag.kind === "open" ? xml.indexOf(`</${prefix}c>`, found.tag.end) : -1;
+    if (found === undefined || end < 0) {
+      left.push({ change, reason: "noText" });
+      continue;
+    }
     const attributes = attributesOf(xml.slice(found.tag.start, found.tag.end));
+    const content = xml.slice(found.tag.end, end);
+    const reason = reasonToLeave(content, prefix, attributes.get("t"), formatted);
+    if (reason !== undefined) {
+      left.push({ change, reason });
+      continue;
+    }
     const kept = ["r", "s"].flatMap((name) => {
       const value = attributes.get(name);
       return value === undefined ? [] : [` ${name}="${value}"`];
     });
-    const end = xml.indexOf(`</${prefix}c>`, found.tag.end);
-    // The text of a formula is not ours to replace: it would be worked out anew, or the formula lost.
-    if (end < 0 || new RegExp(`<${prefix}f[ />]`, "u").test(xml.slice(found.tag.end, end))) continue;
-    edits.replace(
-      found.tag.start,
-      end,
-      `<${prefix}c${kept.join("")} t="inlineStr"><${prefix}is>${textElement(prefix, text)}</${prefix}is>`,
-    );
+    const text = textElement(prefix, change.text);
+    edits.replace(found.tag.start, end, `<${prefix}c${kept.join("")} t="inlineStr"><${prefix}is>${text}</${prefix}is>`);
   }
-  return edits.apply(xml);
+  return { xml: edits.apply(xml), left };
+}
+
+function reasonToLeave(
+  content: string,
+  prefix: string,
+  type: string | undefined,
+  formatted: ReadonlySet<string>,
+): LeftCell["reason"] | undefined {
+  const holds = (name: string): boolean => new RegExp(`<${prefix}${name}[\\s/>]`, "u").test(content);
+  // Worked out anew, a formula would bring the old text back.
+  if (holds("f")) return "formula";
+  if (type === "inlineStr") return holds("r") ? "richText" : undefined;
+  if (type !== "s") return "noText";
+  const number = new RegExp(`<${prefix}v(?:\\s[^>]*)?>\\s*(?<number>\\d+)\\s*<`, "u").exec(content)?.groups?.["number"];
+  return number !== undefined && formatted.has(number) ? "richText" : undefined;
 }

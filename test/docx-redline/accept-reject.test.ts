@@ -32,7 +32,14 @@ describe("accepting all changes gives the newer draft, rejecting all the older o
 
   it("in any document with one place changed", async (context) => {
     requirePythonModule("docx", context);
-    expect(await differences(fc.sample(mutated(arbitraryDocument()), 250))).toEqual([]);
+    expect(
+      await differences(
+        fc.sample(
+          mutated(arbitraryDocument()).filter(([, after]) => hasKnownPictures(after)),
+          250,
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it("between any two documents", async (context) => {
@@ -73,7 +80,16 @@ function mutatedOften(document: CircularDocument, count: number): fc.Arbitrary<D
   for (let time = 0; time < count; time += 1) {
     changed = changed.chain((draft) => mutated(fc.constant(draft))).map(([, draft]) => draft);
   }
-  return changed.map((draft) => [document, draft]);
+  return changed.filter(hasKnownPictures).map((draft) => [document, draft]);
+}
+
+/** A picture of a kind that no file knows makes a file that no program opens. */
+function hasKnownPictures({ children }: CircularDocument): boolean {
+  return children.every(
+    (block) =>
+      block.type !== "attachment" ||
+      block.children.every((each) => each.type !== "picture" || ["png", "jpeg"].includes(each.format)),
+  );
 }
 
 async function composed(folder: string): Promise<CircularDocument> {

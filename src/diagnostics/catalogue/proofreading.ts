@@ -8,6 +8,11 @@ export const proofreadingMessages = {
     ...(p.nearest === undefined ? {} : { expected: p.nearest }),
     hint: "规则的编号见 docs/核稿规则.md，也印在每条核稿意见后面的括号里",
   })),
+  "fix-would-break": entry("error", (p: { count: number }) => ({
+    message: "照着自动改正以后会出现新的错误，所以一处也没有改",
+    actual: `新的错误${String(p.count)}个`,
+    hint: "请照列出的意见手工改正",
+  })),
   "draft-file-missing": entry("error", () => ({
     message: "没有这个文件，或者打不开",
     hint: "请检查文件名和所在的文件夹；文件名里有空格时，要用引号括起来",

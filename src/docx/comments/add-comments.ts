@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { PackageEdit } from "../../openxml/package-edit.js";
+import { relationshipTypes } from "../../openxml/relationship-reference.js";
 import { UnreadablePart } from "../../openxml/unreadable-part.js";
 import { scanTags } from "../../openxml/xml-scan.js";
 import { defaultDocumentLimits, openDocument } from "../read/open-document.js";
@@ -105,11 +106,9 @@ export function addComments(
     if (known !== undefined) edit.write(known, commentsXml);
     else {
       const folder = mainPart.slice(0, mainPart.lastIndexOf("/") + 1);
-      const added = edit.add(`${folder}comments`, "xml", commentsType, commentsXml);
+      const added = edit.add(`${folder}comments.xml`, commentsType, commentsXml);
       const isStrict = names.namespace === strictNamespace;
-      const types = isStrict
-        ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
-        : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+      const types = isStrict ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : relationshipTypes;
       edit.relate(mainPart, `${types}/comments`, added);
     }
     part = "文档的内部目录";

@@ -100,9 +100,7 @@ function sourceOf(
 
 function withRowSpan(cell: string | Cell, rowSpan: number): string | Cell {
   if (typeof cell === "string") return rowSpan === 1 ? cell : { children: [text(cell)], rowSpan };
-  if ((cell.rowSpan ?? 1) === rowSpan) return cell;
-  const { rowSpan: _, ...rest } = cell;
-  return { ...rest, ...(rowSpan === 1 ? {} : { rowSpan }) };
+  return (cell.rowSpan ?? 1) === rowSpan ? cell : { ...cell, rowSpan };
 }
 
 /** The text of a cell as it is printed: line breaks are one kind. */

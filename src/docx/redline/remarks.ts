@@ -29,8 +29,9 @@ export function untrackedChanges(changes: DocumentChanges, replacedTables: reado
 
 function remark(change: Change): string {
   const { after, before } = change.occurrences[0] ?? {};
-  const place = (after ?? before)?.place;
-  const where = place === undefined || place === "" ? "" : `${place}：`;
+  const place = (after ?? before)?.place ?? "";
+  const name = elementNames[change.element];
+  const where = place === "" || place.endsWith(name) ? place : `${place}：`;
   const what = change.remark === undefined ? "" : `（${change.remark}）`;
-  return `${where}${elementNames[change.element]}有变化${what}，花脸稿采用新稿的版式，未作标记`;
+  return `${where}${place.endsWith(name) ? "" : name}有变化${what}，花脸稿采用新稿的版式，未作标记`;
 }

@@ -3,7 +3,7 @@ import { attributes } from "../xml.js";
 /** Who is named as the author of all changes, and when they are said to have been made. */
 export interface RevisionAuthor {
   readonly author: string;
-  /** In UTC: `2024-07-10T00:00:00Z`. */
+  /** In UTC, to the second: `2024-07-10T00:00:00Z`. */
   readonly date: string;
 }
 
@@ -78,7 +78,11 @@ export class RevisionMarks {
   }
 }
 
+const utcTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z$/;
+
 function minutesAfter(date: string): string {
-  const time = Date.parse(date);
-  return Number.isNaN(time) ? date : new Date(time + 120_000).toISOString().replace(".000Z", "Z");
+  const parts = utcTime.exec(date)?.slice(1).map(Number);
+  if (parts === undefined) return date;
+  const [year = 0, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = parts;
+  return new Date(Date.UTC(year, month - 1, day, hours, minutes + 2, seconds)).toISOString().replace(".000Z", "Z");
 }

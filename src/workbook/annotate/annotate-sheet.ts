@@ -14,12 +14,13 @@ import {
 } from "./note-shapes.js";
 import { noteRuns } from "./note-text.js";
 import { mostNotes } from "./own-words.js";
-import { referenceAttribute, relationshipTypes, type PackageEdit } from "./package-edit.js";
+import type { PackageEdit } from "../../openxml/package-edit.js";
+import { referenceAttribute, relationshipTypes } from "../../openxml/relationship-reference.js";
 import { decodePart } from "../../openxml/part-text.js";
 import { readMeasures } from "./sheet-measures.js";
 import { outlineSheet } from "./sheet-outline.js";
 import type { FilledStyles } from "./styles-part.js";
-import { TextEdits } from "./text-edits.js";
+import { TextEdits } from "../../openxml/text-edits.js";
 import { attributesOf, outlineOf, scanTags, type XmlOutline } from "../../openxml/xml-scan.js";
 
 const commentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
@@ -75,7 +76,7 @@ export function annotateSheet(sheet: SheetToAnnotate): { readonly threads: reado
     edit.relate(
       part,
       `${relationshipTypes}/comments`,
-      edit.add(`${rootFolder(part)}comments`, "xml", commentsType, comments),
+      edit.add(`${rootFolder(part)}comments1.xml`, commentsType, comments),
     );
 
   const legacyDrawing = outline.children.find(({ name }) => name === "legacyDrawing");
@@ -87,7 +88,7 @@ export function annotateSheet(sheet: SheetToAnnotate): { readonly threads: reado
     .map((note) => noteBox(note, note.runs, measures, rows.rowHeights));
   if (drawingPart === undefined) {
     const drawing = addBoxes(emptyDrawing, newBoxes, sheet.idBlock);
-    const added = edit.add(`${rootFolder(part)}drawings/vmlDrawing`, "vml", drawingType, drawing);
+    const added = edit.add(`${rootFolder(part)}drawings/vmlDrawing1.vml`, drawingType, drawing);
     const id = edit.relate(part, `${relationshipTypes}/vmlDrawing`, added);
     const { at, element } = legacyDrawingElement(xml, outline, id);
     if (legacyDrawing === undefined) edits.insert(at, element);

@@ -8,7 +8,9 @@ import { readWorkbookPart } from "../../input/xlsx/workbook-part.js";
 import { annotateSheet } from "./annotate-sheet.js";
 import { highestIdBlock } from "./note-shapes.js";
 import { isSummaryTitle, mostNotes, summarySheetName } from "./own-words.js";
-import { PackageEdit, relationshipTypes } from "./package-edit.js";
+import { PackageEdit } from "../../openxml/package-edit.js";
+import { relationshipTypes } from "../../openxml/relationship-reference.js";
+import { defaultReadingLimits } from "../../input/xlsx/reading-limits.js";
 import { markCells } from "./marks.js";
 import { decodePart } from "../../openxml/part-text.js";
 import { emptyStyles, FilledStyles } from "./styles-part.js";
@@ -78,7 +80,7 @@ class WorkbookEdit {
     private readonly workbook: Workbook,
   ) {
     this.file = workbook.file;
-    this.edit = new PackageEdit(bytes);
+    this.edit = new PackageEdit(bytes, defaultReadingLimits);
     const named = this.edit.relationshipsOf("").find(({ type }) => type === "officeDocument")?.target;
     this.mainPart = named !== undefined && this.edit.has(named) ? named : "xl/workbook.xml";
     this.relationships = this.edit.relationshipsOf(this.mainPart);
@@ -146,12 +148,8 @@ class WorkbookEdit {
     );
     if (hasStyles) edit.write(stylesPart, styles.finish());
     else {
-      const part = edit.add(
-        `${folderOf(this.mainPart)}styles`,
-        "xml",
-        `${spreadsheetTypes}.styles+xml`,
-        styles.finish(),
-      );
+      const type = `${spreadsheetTypes}.styles+xml`;
+      const part = edit.add(`${folderOf(this.mainPart)}styles.xml`, type, styles.finish());
       edit.relate(this.mainPart, `${relationshipTypes}/styles`, part);
     }
     atPart("工作簿的内部目录");
@@ -167,7 +165,7 @@ class WorkbookEdit {
 
   private addSummary(name: string, xml: string): void {
     const { edit, mainPart } = this;
-    const part = edit.add(`${folderOf(mainPart)}worksheets/sheet`, "xml", `${spreadsheetTypes}.worksheet+xml`, xml);
+    const part = edit.add(`${folderOf(mainPart)}worksheets/sheet1.xml`, `${spreadsheetTypes}.worksheet+xml`, xml);
     const id = edit.relate(mainPart, `${relationshipTypes}/worksheet`, part);
     const workbook = edit.readXml(mainPart, "workbook");
     edit.write(mainPart, addSheet(workbook, outlineOf(workbook), name, id));

@@ -2,7 +2,7 @@ import { parseRange } from "../../input/xlsx/cell-reference.js";
 import { cellAddress } from "../../input/workbook.js";
 import type { NoteRun } from "./note-text.js";
 import { noteAuthor } from "./own-words.js";
-import { TextEdits } from "./text-edits.js";
+import { TextEdits } from "../../openxml/text-edits.js";
 import { attributesOf, outlineOf, scanTags, type XmlTag } from "../../openxml/xml-scan.js";
 import { escapeText, textElement } from "./xml-text.js";
 

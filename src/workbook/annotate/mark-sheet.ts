@@ -5,7 +5,7 @@ import type { CellMark } from "./marks.js";
 import type { FilledStyles } from "./styles-part.js";
 import type { FoundRow, SheetOutline } from "./sheet-outline.js";
 import type { SheetMeasures } from "./sheet-measures.js";
-import type { TextEdits } from "./text-edits.js";
+import type { TextEdits } from "../../openxml/text-edits.js";
 import { attributesOf, withAttribute, type XmlOutline, type XmlTag } from "../../openxml/xml-scan.js";
 
 /** A worksheet part while cells of it are marked. */

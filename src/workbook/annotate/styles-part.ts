@@ -1,6 +1,6 @@
 import type { Severity } from "../../diagnostics/diagnostic.js";
 import { fillColours } from "./own-words.js";
-import { TextEdits } from "./text-edits.js";
+import { TextEdits } from "../../openxml/text-edits.js";
 import {
   attributesOf,
   outlineOf,

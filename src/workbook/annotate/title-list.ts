@@ -1,5 +1,5 @@
 import { attributesOf, scanTags, unescapeXml, withAttribute, type XmlTag } from "../../openxml/xml-scan.js";
-import { TextEdits } from "./text-edits.js";
+import { TextEdits } from "../../openxml/text-edits.js";
 import { escapeText } from "./xml-text.js";
 
 /** A value in one of the lists of `app.xml`. */

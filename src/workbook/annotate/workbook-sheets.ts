@@ -1,7 +1,7 @@
 import { attributesOf, scanTags, type XmlOutline } from "../../openxml/xml-scan.js";
-import { TextEdits } from "./text-edits.js";
+import { TextEdits } from "../../openxml/text-edits.js";
 import { escapeText } from "./xml-text.js";
-import { referenceAttribute } from "./package-edit.js";
+import { referenceAttribute } from "../../openxml/relationship-reference.js";
 
 /**
  * Adds a sheet behind the last one of `workbook.xml`, so that the numbers by which names refer to sheets stay right.

@@ -1,0 +1,176 @@
+import pico from "picocolors";
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { summarise } from "../diagnostics/render.js";
+import { compareDocuments } from "../diff/compare-documents.js";
+import { parseDate } from "../facts/numbers/civil-date.js";
+import { changeReport, type ChangeReport } from "../report/changes/change-report.js";
+import { writeChangeJson } from "../report/changes/change-json.js";
+import { writeTerminalReport, withoutColours, type ReportColours } from "../report/changes/terminal-report.js";
+import { loadSide, noSideLines, onEqualTerms, type DiffSide, type NoSide } from "./diff-sides.js";
+import { diffExitCodes } from "./exit-codes.js";
+import { normalisePath } from "./run-editions.js";
+import { writeFilesTogether, type OutputFile } from "./write-files.js";
+
+export interface DiffOptions {
+  readonly json?: boolean;
+  readonly html?: string;
+  readonly redline?: string;
+  readonly author?: string;
+  readonly date?: string;
+  readonly templates?: string;
+}
+
+/**
+ * `diff`: says what changed between two drafts, and writes the report as HTML and 花脸稿 if asked for.
+ *
+ * ```
+ * arguments ──▶ two sides (composed or read) ──compareDocuments──▶ changes ──▶ terminal or JSON
+ *                                                                        ├──▶ --html
+ *                                                                        └──▶ --redline
+ * ```
+ *
+ * @returns the exit status: see `diffExitCodes`
+ */
+export async function diffDrafts(before: string, after: string, options: DiffOptions): Promise<number> {
+  const refusal = refuse(before, after, options);
+  if (refusal !== undefined) return fail([refusal], options);
+  const left = await loadSide(before, options);
+  const right = await loadSide(after, options);
+  if ("problem" in left || "problem" in right) {
+    return failSides([left, right].filter((side) => "problem" in side), options);
+  }
+  const report = await compareSides(left, right);
+  const { outputs, remarks, problem } = await outputFiles(report, options);
+  if (problem !== undefined) return fail([problem], options);
+  const notWritten = writeFilesTogether(outputs);
+  const written = notWritten.length > 0 ? [] : outputs.map(({ path }) => path);
+  if (options.json === true) {
+    process.stdout.write(writeChangeJson(report, { written, redlineRemarks: remarks }));
+  } else {
+    process.stdout.write(writeTerminalReport(report, terminalColours()));
+    const lines = [...remarks.map((remark) => `花脸稿：${remark}`), ...written.map((path) => `已写 ${path}`)];
+    if (lines.length > 0) process.stdout.write(`\n${lines.join("\n")}\n`);
+  }
+  if (notWritten.length > 0) {
+    process.stderr.write(`${noSideLines({ name: "没有写出文件", problem: "", diagnostics: notWritten }).join("\n")}\n`);
+    return diffExitCodes.failed;
+  }
+  if (!report.complete) return diffExitCodes.failed;
+  return report.comparison.equal ? diffExitCodes.equal : diffExitCodes.different;
+}
+
+/** What is wrong with the command line, as far as that can be told without reading anything. */
+function refuse(before: string, after: string, options: DiffOptions): string | undefined {
+  const { html, redline, author, date } = options;
+  if (redline === undefined && (author !== undefined || date !== undefined)) {
+    return "--author 和 --date 是花脸稿的作者和日期，要与 --redline 同用";
+  }
+  if (redline !== undefined && !/\.docx$/iu.test(redline)) return `--redline 后面要写 .docx 文件名，而不是“${redline}”`;
+  if (html !== undefined && !/\.html?$/iu.test(html)) return `--html 后面要写 .html 文件名，而不是“${html}”`;
+  if (author?.trim() === "") return "--author 后面要写作者的名称";
+  if (date !== undefined && parseDate(date) === undefined) return `--date 要写成 2024-07-10 的样子，而不是“${date}”`;
+  const inputs = [before, after].map(normalisePath);
+  const overwritten = [html, redline].find((path) => path !== undefined && inputs.includes(normalisePath(path)));
+  return overwritten === undefined ? undefined : `${overwritten} 是要比较的文稿，不能写在它上面；请换一个文件名`;
+}
+
+async function compareSides(left: DiffSide, right: DiffSide): Promise<ChangeReport> {
+  const before = await onEqualTerms(left, right);
+  const after = await onEqualTerms(right, left);
+  const surroundings = { before: before.surroundings, after: after.surroundings };
+  const comparison = compareDocuments(before.document, after.document, { surroundings });
+  return changeReport({
+    before,
+    after,
+    comparison,
+    remarks: [...sideRemarks("旧稿", left), ...sideRemarks("新稿", right)],
+    complete: ![left, right].some(isIncomplete),
+  });
+}
+
+/** Part of a file was not read: nobody can say whether that is the same. */
+function isIncomplete({ kind, diagnostics }: DiffSide): boolean {
+  if (kind === "edition") return false;
+  return hasErrors(diagnostics) || diagnostics.some(({ code }) => code === "docx-unread-content");
+}
+
+/** What is wrong with a draft itself, in a sentence; the details are what `check` is for. */
+function sideRemarks(which: string, { name, kind, diagnostics }: DiffSide): string[] {
+  const serious = diagnostics.filter(({ severity }) => severity !== "hint");
+  if (serious.length === 0) return [];
+  if (kind === "docx") return serious.map((diagnostic) => `${which}${readingWords(diagnostic)}`);
+  if (!hasErrors(diagnostics)) return [];
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return [`${which}的数据有${summarise(errors)}，比较的是带着错误的文稿；用 tongbao check ${name.replace(/@.*$/u, "")} 查看`];
+}
+
+function readingWords({ message, actual }: Diagnostic): string {
+  return `：${message}${actual === undefined ? "" : `（${actual}）`}`;
+}
+
+interface Outputs {
+  readonly outputs: readonly OutputFile[];
+  readonly remarks: readonly string[];
+  readonly problem?: string;
+}
+
+async function outputFiles(report: ChangeReport, options: DiffOptions): Promise<Outputs> {
+  const outputs: OutputFile[] = [];
+  let remarks: readonly string[] = [];
+  if (options.html !== undefined) {
+    const { writeChangeHtml } = await import("../report/changes/change-html.js");
+    outputs.push({ path: options.html, bytes: new TextEncoder().encode(writeChangeHtml(report)) });
+  }
+  if (options.redline !== undefined) {
+    const date = redlineDate(report, options.date);
+    if (date === undefined) return { outputs: [], remarks: [], problem: "新稿没有写明成文日期，请用 --date 写出花脸稿的日期" };
+    const { writeRedline } = await import("../docx/redline/write-redline.js");
+    const by = { author: options.author ?? "tongbao", date: `${date}T00:00:00Z` };
+    const redline = await writeRedline(report.before.document, report.after.document, report.comparison, by);
+    outputs.push({ path: options.redline, bytes: redline.bytes });
+    remarks = redline.remarks;
+  }
+  return { outputs, remarks };
+}
+
+/** The newer draft's own date unless told otherwise, so that the same drafts give the same bytes on any day. */
+function redlineDate({ before, after }: ChangeReport, given: string | undefined): string | undefined {
+  return [given, after.document.properties.date, before.document.properties.date].find(
+    (date) => date !== undefined && parseDate(date) !== undefined,
+  );
+}
+
+function fail(lines: readonly string[], options: DiffOptions): number {
+  return failSides(
+    lines.map((problem) => ({ name: "", problem, diagnostics: [] })),
+    options,
+  );
+}
+
+function failSides(sides: readonly NoSide[], options: DiffOptions): number {
+  if (options.json === true) {
+    const problems = sides.map(({ name, problem, diagnostics }) => ({
+      ...(name === "" ? {} : { draft: name }),
+      problem,
+      diagnostics: diagnostics.filter(({ severity }) => severity === "error"),
+    }));
+    process.stdout.write(`${JSON.stringify({ version: 1, status: "failed", problems }, undefined, 2)}\n`);
+  } else {
+    const lines = sides.flatMap((side) => (side.name === "" ? [side.problem] : noSideLines(side)));
+    process.stderr.write(`${lines.join("\n")}\n`);
+  }
+  return diffExitCodes.failed;
+}
+
+/** Removed red and struck through, added green and underlined: also told apart without seeing colours. */
+function terminalColours(): ReportColours {
+  const enabled = pico.isColorSupported && (process.stdout.isTTY || process.env["FORCE_COLOR"] !== undefined);
+  if (!enabled) return withoutColours;
+  return {
+    heading: pico.bold,
+    faint: pico.dim,
+    removed: (text) => pico.red(pico.strikethrough(text)),
+    added: (text) => pico.green(pico.underline(text)),
+    enabled: true,
+  };
+}

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { faultOf, type Fault } from "./internal-fault.js";
+import { nodeFiles } from "./node-files.js";
+import { processEdition, type EditionOutcome, type EditionTask } from "./process-edition.js";
+
+/** What a worker that this file serves in is told at its start: other workers may load the file for its names only. */
+export const editionWorkerMark = "tongbao-editions";
+
+/** What a worker answers to a task. */
+export type WorkerAnswer = { readonly outcome: EditionOutcome } | { readonly fault: Fault };
+
+/**
+ * The file to start a worker with: this one. In the bundle that is a chunk named by its content, so that a run and its workers are of
+ * the same build even if another one is put in place meanwhile. Absent where the program runs from its sources, which a worker cannot
+ * load.
+ */
+export const editionWorkerFile: URL | undefined = import.meta.url.endsWith(".mjs")
+  ? new URL(import.meta.url)
+  : undefined;
+
+if (parentPort !== null && workerData === editionWorkerMark) serve(parentPort);
+
+function serve(port: NonNullable<typeof parentPort>): void {
+  const files = nodeFiles();
+  port.on("message", (task: EditionTask) => {
+    processEdition(files, task).then(
+      (outcome) => {
+        port.postMessage({ outcome } satisfies WorkerAnswer);
+      },
+      (error: unknown) => {
+        port.postMessage({ fault: faultOf(error) } satisfies WorkerAnswer);
+      },
+    );
+  });
+}

@@ -1,0 +1,78 @@
+import { Worker } from "node:worker_threads";
+import { faultOf, type Fault } from "./internal-fault.js";
+
+/**
+ * Gives tasks to worker threads, each of which works on one at a time and answers every message with one of its own.
+ *
+ * A worker that dies takes only its task with it: that task's answer is the fault, and a new worker takes the next task.
+ *
+ * @param file that the workers load
+ * @param mark for the file to know that it is to serve
+ * @param tasks plain data
+ * @param size how many workers at most; each is started when there is something for it to do
+ * @returns the answers, one for each task, in the order of the tasks as soon as each is due
+ */
+export async function* runInWorkers<Answer>(
+  file: URL,
+  mark: string,
+  tasks: readonly unknown[],
+  size: number,
+): AsyncGenerator<Answer | { readonly fault: Fault }> {
+  const answers = tasks.map(() => deferred<Answer | { readonly fault: Fault }>());
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    let worker: Worker | undefined;
+    for (let index = next++; index < tasks.length; index = next++) {
+      try {
+        worker ??= new Worker(file, { workerData: mark });
+        answers[index]?.resolve(await ask<Answer>(worker, tasks[index]));
+      } catch (error) {
+        answers[index]?.resolve({ fault: faultOf(error) });
+        await worker?.terminate();
+        worker = undefined;
+      }
+    }
+    await worker?.terminate();
+  };
+  const lanes = Array.from({ length: Math.min(size, tasks.length) }, lane);
+  for (const { promise } of answers) yield await promise;
+  await Promise.all(lanes);
+}
+
+/** One task and its answer; throws if the worker dies over it. */
+function ask<Answer>(worker: Worker, task: unknown): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const settle = (after: () => void): void => {
+      worker.off("message", answered).off("messageerror", failed).off("error", failed).off("exit", ended);
+      after();
+    };
+    const answered = (answer: Answer): void => {
+      settle(() => {
+        resolve(answer);
+      });
+    };
+    const failed = (error: Error): void => {
+      settle(() => {
+        reject(error);
+      });
+    };
+    const ended = (status: number): void => {
+      failed(new Error(`a worker ended with status ${String(status)}`));
+    };
+    worker.on("message", answered).on("messageerror", failed).on("error", failed).on("exit", ended);
+    worker.postMessage(task);
+  });
+}
+
+interface Deferred<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+}
+
+function deferred<Value>(): Deferred<Value> {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
