@@ -16,7 +16,12 @@ const generated = "由数据生成的通报里，正文的数字都从数据算�
  * a test makes sure that each is covered by a rule, found elsewhere, or left to people for a stated reason.
  */
 export const knownMistakes: readonly KnownMistake[] = [
-  { number: 1, name: "正文的个数与附件的行数不符", elsewhere: generated },
+  {
+    number: 1,
+    name: "正文的个数与附件的行数不符",
+    elsewhere: generated,
+    remains: "全文只出现一次、附件里也数不出来的数（如收到留言的件数），要对照原始材料看",
+  },
   { number: 2, name: "分项之和不等于总数" },
   { number: 3, name: "检查数不等于合格数加不合格数" },
   { number: 4, name: "比率算不出来", elsewhere: "类型里的核对规则“比率”" },
@@ -26,7 +31,12 @@ export const knownMistakes: readonly KnownMistake[] = [
   { number: 8, name: "占比没有说清以什么为总数" },
   { number: 9, name: "标题里的个数与列出的个数不符" },
   { number: 10, name: "“等N个”与列出的个数不符" },
-  { number: 11, name: "同一对象重复计数", elsewhere: "类型里的核对规则“不重复”" },
+  {
+    number: 11,
+    name: "同一对象重复计数",
+    elsewhere: "类型里的核对规则“不重复”",
+    remains: "一个账号同时列入两张名单，可能是对的，也可能重复计数，要由人判断",
+  },
   {
     number: 12,
     name: "把存在问题当作不合格",
@@ -41,15 +51,24 @@ export const knownMistakes: readonly KnownMistake[] = [
   { number: 18, name: "附件序号跳号，或提到的附件不存在" },
   { number: 19, name: "只有一个附件却编号，有几个附件却没编号" },
   { number: 20, name: "附件名称带标点或书名号" },
-  { number: 21, name: "附件标记后有冒号，或没有另起一页" },
+  {
+    number: 21,
+    name: "附件标记后有冒号，或没有另起一页",
+    elsewhere: "生成的文档里附件都另起一页",
+    remains: "别人排的文档里附件是不是落在新的一页，要在 Word 里看",
+  },
   { number: 22, name: "表格序号重复或跳号", elsewhere: "类型里的核对规则“序号连续”" },
   { number: 23, name: "层次序数的次序错乱" },
   { number: 24, name: "层次序数后的标点错误" },
   { number: 25, name: "只有一个分项" },
-  { number: 26, name: "独立成行的标题有句号，接排标题没有句号" },
+  {
+    number: 26,
+    name: "独立成行的标题有句号，接排标题没有句号",
+    remains: "接排标题漏了句号，就分不清标题到哪里为止，只能从长短猜",
+  },
   { number: 27, name: "发文字号的写法" },
   { number: 28, name: "引用的文号有误或前后不一" },
-  { number: 29, name: "引用的文件名被随意缩短" },
+  { number: 29, name: "引用的文件名被随意缩短", remains: "只认得常引用的几份文件，其他文件的名称要对照原文" },
   { number: 30, name: "截止日期早于成文日期", elsewhere: "类型里的核对规则“日期顺序”" },
   {
     number: 31,
@@ -62,7 +81,7 @@ export const knownMistakes: readonly KnownMistake[] = [
   { number: 35, name: "日期的写法" },
   { number: 36, name: "标题里文种重复，或与结尾用语不符" },
   { number: 37, name: "发文机关标志、标题、署名、印发机关不一致" },
-  { number: 38, name: "主送机关的标点" },
+  { number: 38, name: "主送机关的标点", remains: "各机关之间该用顿号还是逗号，取决于它们是不是同类，要由人判断" },
   {
     number: 39,
     name: "要整改的单位不在主送范围内",
@@ -77,13 +96,23 @@ export const knownMistakes: readonly KnownMistake[] = [
   { number: 46, name: "约数重复" },
   { number: 47, name: "同一事物的量词前后不一" },
   { number: 48, name: "范围的单位不全" },
-  { number: 49, name: "标识码格式不对、重复或属于别的地区", elsewhere: "类型里的核对规则“编码”" },
+  {
+    number: 49,
+    name: "标识码格式不对、重复或属于别的地区",
+    elsewhere: "类型里的核对规则“编码”",
+    remains: "顺序号写错一位仍像一个编码，要对照名册看（类型里可以用核对规则“引用”）",
+  },
   { number: 50, name: "账号名称或类型在正文和表里不一致" },
   { number: 51, name: "网址的写法" },
   { number: 52, name: "既单项否决又有得分" },
   { number: 53, name: "扣分加错", elsewhere: "类型里的核对规则“行合计”" },
   { number: 54, name: "不够加分条件却加了分" },
-  { number: 55, name: "名次与得分不符", elsewhere: "类型里的核对规则“排名”" },
+  {
+    number: 55,
+    name: "名次与得分不符",
+    elsewhere: "类型里的核对规则“排名”",
+    remains: "同分怎样排名各地不一；类型里写明规则的才能逐名核对",
+  },
   { number: 56, name: "表扬名单里有不合格的单位" },
   {
     number: 57,

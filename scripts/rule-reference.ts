@@ -107,11 +107,11 @@ function describeDraft(draft: ExampleDraft): string {
 function describeAttachment(attachment: ExampleAttachment, label: string): string[] {
   return [
     `${attachment.label ?? label} 标题：${attachment.title}`,
-    ...(attachment.subtitle === undefined ? [] : [`　副题：${attachment.subtitle}`]),
-    ...(attachment.text ?? []).map((line) => `　文字：${line}`),
-    ...(attachment.columns === undefined ? [] : [`　表头：${attachment.columns.join("｜")}`]),
-    ...(attachment.rows ?? []).map((cells) => `　表行：${cells.join("｜")}`),
-    ...(attachment.remark === undefined ? [] : [`　注：${attachment.remark}`]),
+    ...(attachment.subtitle === undefined ? [] : [`\u3000副题：${attachment.subtitle}`]),
+    ...(attachment.text ?? []).map((line) => `\u3000文字：${line}`),
+    ...(attachment.columns === undefined ? [] : [`\u3000表头：${attachment.columns.join("｜")}`]),
+    ...(attachment.rows ?? []).map((cells) => `\u3000表行：${cells.join("｜")}`),
+    ...(attachment.remark === undefined ? [] : [`\u3000注：${attachment.remark}`]),
   ];
 }
 

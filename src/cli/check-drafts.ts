@@ -2,15 +2,18 @@ import pico from "picocolors";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
+import { baseName, joinPath } from "../edition/files.js";
 import { colours } from "./colours.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
+import { rulesInJson, type RulesInJson } from "./rules-in-json.js";
 import { reviewOutputs, type ReviewOptions } from "./review-outputs.js";
-import { normalisePath, type EditionOptions } from "./run-editions.js";
+import { normalisePath } from "./edition-folders.js";
+import type { EditionOptions } from "./process-edition.js";
 import { writeFilesTogether } from "./write-files.js";
 
 /** What was found in one .docx; the form of `--json`. */
-interface DraftReport {
+interface DraftReport extends RulesInJson {
   readonly file: string;
   readonly ok: boolean;
   readonly written: readonly string[];
@@ -18,33 +21,45 @@ interface DraftReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** True for an argument that names a Word document rather than an edition's folder. */
-export function isDocxPath(argument: string): boolean {
-  return /\.docx?$/iu.test(argument);
+/** Kinds of text documents; all but .docx are told what they are and what to do. */
+const documentName = /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|pdf|html?|txt|md)$/iu;
+
+/** True for an argument that names a text document rather than an edition's folder. */
+export function isDocumentPath(argument: string): boolean {
+  return documentName.test(argument);
 }
 
 /** Why these arguments and options do not go together; `undefined` if they do. */
 export function refuseForDrafts(paths: readonly string[], options: EditionOptions): string | undefined {
-  if (!paths.every(isDocxPath)) return "Word 文稿和期文件夹请分开检查";
+  if (!paths.every(isDocumentPath)) return "Word 文稿和期文件夹请分开检查";
   const wanted = Object.entries({
     "--all": options.all,
     "--annotate": options.annotate,
     "--fix": options.fix,
     "--data-file": options.dataFile,
-    "--out": options.out,
+    "--templates": options.templates,
   }).flatMap(([name, value]) => (value === undefined || value === false ? [] : [name]));
-  return wanted.length === 0 ? undefined : `检查 Word 文稿时不能用 ${wanted.join("、")}；这些选项用于期文件夹`;
+  if (wanted.length > 0) return `检查 Word 文稿时不能用 ${wanted.join("、")}，它们用于期文件夹`;
+  if (options.out === undefined) return undefined;
+  const targets = [...new Set(paths.map(normalisePath))].map((path) => targetOf(path, options.out));
+  const repeated = targets.find((target, index) => targets.indexOf(target) !== index);
+  return repeated === undefined ? undefined : `有两份文稿都叫“${baseName(repeated)}”，写出的文件会互相覆盖，请分开检查`;
 }
+
+/** The path without extension of what is written about a draft: beside it, or in the folder that was asked for. */
+function targetOf(file: string, out: string | undefined): string {
+  const stem = file.replace(documentName, "");
+  return out === undefined ? stem : joinPath(out.replaceAll("\\", "/"), baseName(stem));
+}
+
+type DraftOptions = ReviewOptions & Pick<EditionOptions, "json" | "out">;
 
 /**
  * `check` of .docx files, ours or anybody's: reads each, recognises the elements of a circular and runs every rule of 核稿.
  *
  * The files themselves are only read. Returns the exit status.
  */
-export async function checkDrafts(
-  paths: readonly string[],
-  options: ReviewOptions & { readonly json?: boolean },
-): Promise<number> {
+export async function checkDrafts(paths: readonly string[], options: DraftOptions): Promise<number> {
   const files = [...new Set(paths.map(normalisePath))];
   const reports: DraftReport[] = [];
   for (const file of files) {
@@ -62,7 +77,7 @@ export async function checkDrafts(
 
 async function checkDraft(
   file: string,
-  options: ReviewOptions,
+  options: DraftOptions,
 ): Promise<{ readonly report: DraftReport; readonly remarks: readonly string[] }> {
   const [{ readDocx }, { proofread }, { diagnose }] = await Promise.all([
     import("../docx/read-docx.js"),
@@ -72,14 +87,15 @@ async function checkDraft(
   const docx = nodeFiles().read(file);
   if (docx === undefined) {
     const diagnostics = [diagnose("draft-file-missing", { file }, {})];
-    return { report: { file, ok: false, written: [], checked: [], diagnostics }, remarks: [] };
+    const report = { file, ok: false, written: [], checked: [], ...rulesInJson(undefined), diagnostics };
+    return { report, remarks: [] };
   }
   const read = readDocx(docx, file);
   const proofreading = read.document === undefined ? undefined : proofread(read.document, { file });
   const found = sortDiagnostics([...read.diagnostics, ...(proofreading?.diagnostics ?? [])]);
   const review = await reviewOutputs(
     { file, document: read.document, diagnostics: found, checkedData: [], proofreading, docx },
-    file.replace(/\.docx?$/iu, ""),
+    targetOf(file, options.out),
     read.document === undefined ? {} : options,
   );
   const notWritten = writeFilesTogether(review.outputs);
@@ -90,6 +106,7 @@ async function checkDraft(
       ok: !hasErrors(diagnostics),
       written: notWritten.length > 0 ? [] : review.outputs.map(({ path }) => path),
       checked: proofreading?.checked ?? [],
+      ...rulesInJson(proofreading),
       diagnostics,
     },
     remarks: review.remarks,
@@ -103,6 +120,6 @@ function print(report: DraftReport, remarks: readonly string[], several: boolean
   lines.push(...report.checked.map((item) => `已核对 ${item}`));
   lines.push(...report.written.map((path) => `已写 ${path}`), ...remarks);
   const summary = summarise(report.diagnostics);
-  lines.push(report.checked.length === 0 ? summary : `共核对${String(report.checked.length)}项，${summary}`);
+  lines.push(report.checked.length === 0 ? summary : `共核对${String(report.rules.length)}项，${summary}`);
   (report.ok ? process.stdout : process.stderr).write(`${lines.join("\n")}\n`);
 }

@@ -8,7 +8,7 @@ import { writeChangeJson } from "../report/changes/change-json.js";
 import { writeTerminalReport, withoutColours, type ReportColours } from "../report/changes/terminal-report.js";
 import { loadSide, noSideLines, onEqualTerms, type DiffSide, type NoSide } from "./diff-sides.js";
 import { diffExitCodes } from "./exit-codes.js";
-import { normalisePath } from "./run-editions.js";
+import { normalisePath } from "./edition-folders.js";
 import { writeFilesTogether, type OutputFile } from "./write-files.js";
 
 export interface DiffOptions {
@@ -37,7 +37,10 @@ export async function diffDrafts(before: string, after: string, options: DiffOpt
   const left = await loadSide(before, options);
   const right = await loadSide(after, options);
   if ("problem" in left || "problem" in right) {
-    return failSides([left, right].filter((side) => "problem" in side), options);
+    return failSides(
+      [left, right].filter((side) => "problem" in side),
+      options,
+    );
   }
   const report = await compareSides(left, right);
   const { outputs, remarks, problem } = await outputFiles(report, options);
@@ -101,7 +104,9 @@ function sideRemarks(which: string, { name, kind, diagnostics }: DiffSide): stri
   if (kind === "docx") return serious.map((diagnostic) => `${which}${readingWords(diagnostic)}`);
   if (!hasErrors(diagnostics)) return [];
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return [`${which}的数据有${summarise(errors)}，比较的是带着错误的文稿；用 tongbao check ${name.replace(/@.*$/u, "")} 查看`];
+  return [
+    `${which}的数据有${summarise(errors)}，比较的是带着错误的文稿；用 tongbao check ${name.replace(/@.*$/u, "")} 查看`,
+  ];
 }
 
 function readingWords({ message, actual }: Diagnostic): string {
@@ -123,7 +128,8 @@ async function outputFiles(report: ChangeReport, options: DiffOptions): Promise<
   }
   if (options.redline !== undefined) {
     const date = redlineDate(report, options.date);
-    if (date === undefined) return { outputs: [], remarks: [], problem: "新稿没有写明成文日期，请用 --date 写出花脸稿的日期" };
+    if (date === undefined)
+      return { outputs: [], remarks: [], problem: "新稿没有写明成文日期，请用 --date 写出花脸稿的日期" };
     const { writeRedline } = await import("../docx/redline/write-redline.js");
     const by = { author: options.author ?? "tongbao", date: `${date}T00:00:00Z` };
     const redline = await writeRedline(report.before.document, report.after.document, report.comparison, by);

@@ -9,7 +9,7 @@ import { joinPath, type Files } from "../edition/files.js";
 import { colours } from "./colours.js";
 import { openRevision } from "./git-files.js";
 import { nodeFiles } from "./node-files.js";
-import { normalisePath, templatesFolder } from "./run-editions.js";
+import { normalisePath, templatesFolder } from "./edition-folders.js";
 
 /** One of the two drafts of a comparison, read or composed. */
 export interface DiffSide {
@@ -46,7 +46,8 @@ export async function loadSide(argument: string, options: SideOptions): Promise<
     return local === "file" ? readSide(name, nodeFiles(), name) : composeSide(name, nodeFiles(), name, templates);
   }
   const { path: written, revision } = splitRevision(argument);
-  if (written === undefined || revision === undefined) return { name, problem: missingWords(argument), diagnostics: [] };
+  if (written === undefined || revision === undefined)
+    return { name, problem: missingWords(argument), diagnostics: [] };
   const path = normalisePath(written);
   const shown = `${path}@${revision}`;
   const opened = openRevision(path, revision);
@@ -70,7 +71,10 @@ function kindOnDisk(argument: string): "file" | "folder" | undefined {
 }
 
 /** `data/x@HEAD~1`; a revision may itself hold an `@` in front of braces: `main@{1}`. */
-function splitRevision(argument: string): { readonly path?: string | undefined; readonly revision?: string | undefined } {
+function splitRevision(argument: string): {
+  readonly path?: string | undefined;
+  readonly revision?: string | undefined;
+} {
   const { path, revision } = /^(?<path>.+?)@(?<revision>[^@]*(?:@\{[^}]*\})?)$/u.exec(argument)?.groups ?? {};
   return { path, revision };
 }
@@ -86,7 +90,10 @@ function missingWords(argument: string): string {
 
 /** Files of a revision, and of the disk what the revision does not have. */
 function besides(files: Files, others: Files): Files {
-  return { read: (path) => files.read(path) ?? others.read(path), list: (path) => files.list(path) ?? others.list(path) };
+  return {
+    read: (path) => files.read(path) ?? others.read(path),
+    list: (path) => files.list(path) ?? others.list(path),
+  };
 }
 
 async function composeSide(name: string, files: Files, folder: string, templates: string): Promise<DiffSide | NoSide> {

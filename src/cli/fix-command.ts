@@ -1,10 +1,21 @@
-import { formatPlace } from "../document/place.js";
+import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { formatPlace, type Place } from "../document/place.js";
 import type { CompositionOptions } from "../edition/compose-edition.js";
-import type { Review } from "../edition/review-edition.js";
-import type { Files } from "../edition/files.js";
 import { planFixes, type PlannedFixes } from "../edition/fix-edition.js";
+import type { Files } from "../edition/files.js";
+import type { Review } from "../edition/review-edition.js";
+import type { Fix, UnfixedReason } from "../fixes/fix.js";
 import { writeFilesTogether } from "./write-files.js";
+
+/** One correction in `--json`. */
+export interface FixInJson {
+  readonly place: Place;
+  readonly before: string;
+  readonly after: string;
+  readonly rules: readonly string[];
+  readonly part: string;
+}
 
 /** What became of `check --fix` for one edition. */
 export interface FixOutcome {
@@ -12,6 +23,8 @@ export interface FixOutcome {
   readonly composition: Review;
   readonly written: readonly string[];
   readonly problems: readonly Diagnostic[];
+  /** What was changed, or with `dryRun` would be; empty if nothing may be. */
+  readonly fixes: readonly FixInJson[];
   /** Lines for the person who asked: what was or would be changed, and what was left. */
   readonly remarks: readonly string[];
 }
@@ -27,16 +40,25 @@ export async function fixEdition(
   options: CompositionOptions & { readonly dryRun: boolean },
 ): Promise<FixOutcome> {
   const plan = await planFixes(files, composition, options);
-  const unchanged = { composition, written: [], problems: [] };
-  if (plan.fixes.length === 0) return { ...unchanged, remarks: ["没有可以自动改正的问题", ...leftLines(plan)] };
-  const changes = changeLines(plan);
-  if (plan.objections.length > 0) {
-    const remark = "照下面改动以后会出现新的错误，所以没有改；请照核稿意见手工改正";
-    return { ...unchanged, problems: plan.objections, remarks: [remark, ...changes] };
+  const unchanged = { composition, written: [], problems: [], fixes: [] };
+  const left = leftLines(plan);
+  if (plan.fixes.length === 0) {
+    const none =
+      composition.proofreading === undefined ? "数据还有错误，没有可以核对的文稿，所以没有自动改正" : undefined;
+    return { ...unchanged, remarks: [...left, none ?? "没有可以自动改正的问题"] };
   }
+  const count = `${String(plan.fixes.length)}处`;
+  if (plan.objections.length > 0) {
+    const related = plan.objections.slice(0, mostObjections).map(({ place, message }) => ({ place, message }));
+    const place = { file: composition.folder };
+    const problem = diagnose("fix-would-break", place, { count: plan.objections.length }, related);
+    return { ...unchanged, problems: [problem], remarks: [...changeLines("没有改", plan.fixes), ...left] };
+  }
+  const fixes = plan.fixes.map(({ place, before, after, rules, part }) => ({ place, before, after, rules, part }));
+  const shared = sharedTemplates(plan, options.templatesFolder);
   if (options.dryRun) {
-    const remark = `可以自动改正${String(plan.fixes.length)}处，现在只是列出，文件没有改动；去掉 --dry-run 就会改`;
-    return { ...unchanged, remarks: [...changes, ...leftLines(plan), remark] };
+    const remark = `可以自动改正${count}，现在只是列出，文件没有改动；去掉 --dry-run 就会改`;
+    return { ...unchanged, fixes, remarks: [...changeLines("可改", plan.fixes), ...left, ...shared, remark] };
   }
   const problems = writeFilesTogether(plan.outputs);
   if (problems.length > 0) return { ...unchanged, problems, remarks: [] };
@@ -44,19 +66,39 @@ export async function fixEdition(
     composition: plan.fixed,
     written: plan.outputs.map(({ path }) => path),
     problems: [],
-    remarks: [...changes, ...leftLines(plan), `已自动改正${String(plan.fixes.length)}处`],
+    fixes,
+    remarks: [...changeLines("已改", plan.fixes), ...left, ...shared, `已自动改正${count}`],
   };
 }
 
-function changeLines(plan: PlannedFixes): string[] {
-  return plan.fixes.map(
-    ({ place, before, after, rule, part }) => `改正 ${formatPlace(place)}：“${before}”→“${after}”（${rule}，${part}）`,
+/** More would hide what matters. */
+const mostObjections = 10;
+
+function changeLines(verb: string, fixes: readonly Fix[]): string[] {
+  return fixes.map(
+    ({ place, excerpt, rules, part }) =>
+      `${verb} ${formatPlace(place)}：${excerpt.before} → ${excerpt.after}（${rules.join("、")}；${part}）`,
   );
 }
 
-function leftLines(plan: PlannedFixes): string[] {
-  return plan.unfixed.map(
-    ({ part, before, after, rule }) =>
-      `未改 ${part}：“${before}”应为“${after}”（${rule}）；它不是照抄某一处文字印出来的，请手工改`,
+const reasons: Record<UnfixedReason, string> = {
+  untraced: "在数据和模板里找不到原样的这几个字（是算出来、拼起来，或者分行写的），请手工改",
+  quoted: "在引号、书名号、网址或编码里，不自动改，请核对",
+  formula: "单元格里是公式，请手工改",
+  richText: "单元格里有几种字体格式，请手工改",
+  overlapping: "与另一处改正连在一起，请改完再检查一次",
+};
+
+function leftLines({ unfixed }: PlannedFixes): string[] {
+  return unfixed.map(
+    ({ part, excerpt, rule, reason }) =>
+      `未改 ${part}：${excerpt.before} → ${excerpt.after}（${rule}）；${reasons[reason]}`,
   );
+}
+
+/** A template is that of every edition of its type. */
+function sharedTemplates({ fixes }: PlannedFixes, templatesFolder: string): string[] {
+  return fixes.some(({ place }) => place.file.startsWith(`${templatesFolder}/`))
+    ? ["其中有模板的改动：同一类型的各期都用这份模板，请一并核对"]
+    : [];
 }

@@ -7,8 +7,8 @@ import type { EditionOptions } from "./process-edition.js";
 /** Fewer editions than this are not worth the start of a second thread. */
 const fewestEditions = 3;
 
-/** Less data than this, in bytes, is done sooner than threads are started, which cost about 0.2 s. */
-const leastData = 400_000;
+/** Less data than this, in bytes, is about two seconds of work, done before threads have started and warmed up. */
+const leastData = 1_000_000;
 
 /**
  * How many editions to work on at a time.

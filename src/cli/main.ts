@@ -5,6 +5,8 @@ import { faultOf, reportFault } from "./internal-fault.js";
 import type { EditionOptions } from "./run-editions.js";
 import type { NewOptions } from "./new-command.js";
 import type { WorkbookOptions } from "./workbook-command.js";
+import type { DiffOptions } from "./diff-command.js";
+import type { TextOptions } from "./text-command.js";
 
 /** Replaced by the build with the version in package.json. */
 declare const __TONGBAO_VERSION__: string;
@@ -35,13 +37,18 @@ function createProgram(setStatus: (status: number) => void): Command {
         "  tongbao build data/chaozhou-2024q2      生成一期通报",
         "  tongbao build --all                     生成 data 里的全部通报",
         "  tongbao check data/chaozhou-2024q2      核稿，不写文件",
-        "  tongbao check 别人的通报.docx            核对一份 Word 文稿",
+        "  tongbao check 通报.docx --report        核对一份 Word 文稿，写出核稿报告",
+        "  tongbao diff 旧稿.docx 新稿.docx          比稿：改了什么，因为哪一行",
+        "  tongbao diff data/chaozhou-2024q2@HEAD~1 data/chaozhou-2024q2",
+        "                                          与 git 里以前的版本比",
+        "  tongbao text 通报.docx                   把 Word 文稿印成审阅文本",
         "  tongbao new chaozhou-2024q3 --from chaozhou-2024q2",
         "                                          由上一期新建一期，在 data 里",
         "  tongbao workbook chaozhou-quarterly     写出空白工作簿",
         "  tongbao type check templates/我的类型    检查自己编写的通报类型",
         "",
         "退出状态：0 完成；1 数据、类型或模板有错误；2 命令写错；3 文件写不进去；70 程序自身故障",
+        "diff 的退出状态：0 两稿相同；1 有改动；2 没有比成，或有的内容没有比到；70 程序自身故障",
       ].join("\n"),
     );
   addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus)
@@ -52,13 +59,61 @@ function createProgram(setStatus: (status: number) => void): Command {
     .option("--annotate", "另存一份工作簿（文件名加“.核对”），把问题写成批注；原工作簿不动")
     .option("--report", "写出核稿报告（.md 和 .html），放在文稿旁边")
     .option("--comments", "另存一份文稿（文件名加“.批注”），把问题写成 Word 批注")
-    .option("-o, --out <文件夹>", "核稿报告和批注稿写到哪个文件夹（缺省为 output）")
+    .option("-o, --out <文件夹>", "核稿报告和批注稿写到哪个文件夹（缺省为 output；.docx 的写在它旁边）")
     .option("--fix", "自动改正可以放心改的问题（半角标点、文号括号等），写回模板和数据")
     .option("--dry-run", "与 --fix 同用：只列出会改什么，不改文件");
+  addDiffCommand(program, setStatus);
+  addTextCommand(program, setStatus);
   addWorkbookCommand(program, setStatus);
   addNewCommand(program, setStatus);
   addTypeCommand(program, setStatus);
   return program;
+}
+
+function addDiffCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("diff")
+    .description("比稿：两稿之间改了什么，数字因为哪一行而变")
+    .usage("<旧稿> <新稿> [选项]")
+    .argument("<旧稿>", "一期的文件夹、一份 .docx，或“文件夹@版本”（git 里以前的版本）")
+    .argument("<新稿>", "同上；旧稿和新稿可以是不同的种类")
+    .helpOption("-h, --help", "显示帮助")
+    .option("--html <文件名>", "另存一份网页报告，可以并排看、按类看、打印，不联网也能打开")
+    .option("--redline <文件名>", "另存一份花脸稿（.docx）：新稿，改动写成 Word 修订")
+    .option("--author <名称>", "花脸稿里修订的作者（缺省为 tongbao）")
+    .option("--date <日期>", "花脸稿里修订的日期，如 2024-07-10（缺省为新稿的成文日期）")
+    .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
+    .option("--json", "以 JSON 输出全部改动")
+    .addHelpText(
+      "after",
+      [
+        "",
+        "例子：",
+        "  tongbao diff data/chaozhou-2024q2@HEAD~1 data/chaozhou-2024q2   与上一次提交的比",
+        "  tongbao diff output/甲/甲.docx 领导改过.docx --html 改动.html     看领导改了什么",
+        "  tongbao diff 旧稿.docx 新稿.docx --redline 花脸稿.docx            写出花脸稿",
+        "",
+        "退出状态：0 两稿相同；1 有改动；2 没有比成，或有的内容没有比到",
+      ].join("\n"),
+    )
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diffDrafts } = await import("./diff-command.js");
+      setStatus(await diffDrafts(before, after, options));
+    });
+}
+
+function addTextCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("text")
+    .description("把一份 .docx 印成审阅文本：一段一行，表格一条记录一行，版式列在最后")
+    .usage("<文稿.docx> [选项]")
+    .argument("<文稿.docx>", "任何一份 Word 文稿")
+    .helpOption("-h, --help", "显示帮助")
+    .option("--textconv", "给 git 用：读不出来的文件也印一行说明，不算失败")
+    .action(async (file: string, options: TextOptions) => {
+      const { printText } = await import("./text-command.js");
+      setStatus(printText(file, options));
+    });
 }
 
 function addWorkbookCommand(program: Command, setStatus: (status: number) => void): void {
@@ -150,17 +205,36 @@ function addEditionCommand(
         return;
       }
       const { runEditions } = await import("./run-editions.js");
+      const alone = mode === "check" ? optionAlone(options) : undefined;
+      if (alone !== undefined) {
+        setStatus(refuse(alone));
+        return;
+      }
       if (mode === "check" && folders.length > 0) {
-        const { checkDrafts, isDocxPath, refuseForDrafts } = await import("./check-drafts.js");
-        if (folders.some(isDocxPath)) {
+        const { checkDrafts, isDocumentPath, refuseForDrafts } = await import("./check-drafts.js");
+        if (folders.some(isDocumentPath)) {
           const refusal = refuseForDrafts(folders, options);
-          if (refusal !== undefined) process.stderr.write(`${refusal}\n`);
-          setStatus(refusal === undefined ? await checkDrafts(folders, options) : exitCodes.wrongUsage);
+          if (refusal === undefined) setStatus(await checkDrafts(folders, options));
+          else setStatus(refuse(refusal));
           return;
         }
       }
       setStatus(await runEditions(mode, folders, options));
     });
+}
+
+/** An option of `check` that does nothing without another; `undefined` if there is none. */
+function optionAlone({ fix, dryRun, out, report, comments }: EditionOptions): string | undefined {
+  if (dryRun === true && fix !== true) return "--dry-run 要与 --fix 同用：只列出会改什么，不改文件";
+  if (out !== undefined && report !== true && comments !== true) {
+    return "--out 是核稿报告和批注稿写到哪个文件夹，要与 --report 或 --comments 同用";
+  }
+  return undefined;
+}
+
+function refuse(reason: string): number {
+  process.stderr.write(`${reason}\n`);
+  return exitCodes.wrongUsage;
 }
 
 const titles: Record<string, string> = {

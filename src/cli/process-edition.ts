@@ -1,10 +1,14 @@
+import type { RuleSetting } from "../checks/proofread.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { CircularDocument } from "../document/tree.js";
 import { joinPath, type Files } from "../edition/files.js";
 import { reviewEdition, type Review } from "../edition/review-edition.js";
 import { annotateEdition, rememberReads } from "./annotate-edition.js";
 import { editionName, templatesFolder } from "./edition-folders.js";
+import type { FixInJson } from "./fix-command.js";
 import type { Fault } from "./internal-fault.js";
+import { nodeFiles } from "./node-files.js";
+import { rulesInJson, type RulesInJson } from "./rules-in-json.js";
 import { writeFilesTogether } from "./write-files.js";
 
 /** The options of `build` and `check`. */
@@ -25,7 +29,7 @@ export interface EditionOptions {
 }
 
 /** What happened to one edition; the form of `--json`. */
-export interface EditionReport {
+export interface EditionReport extends RulesInJson {
   readonly edition: string;
   readonly folder: string;
   readonly ok: boolean;
@@ -34,6 +38,8 @@ export interface EditionReport {
   /** What there was nothing to look at for; absent if there was for everything. */
   readonly unchecked?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What `--fix` changed, or with `--dry-run` would; absent without `--fix`. */
+  readonly fixes?: readonly FixInJson[];
   /** Why the program itself failed on this edition; absent if it did not. */
   readonly fault?: string;
 }
@@ -48,6 +54,10 @@ export interface EditionTask {
 /** What came of one edition: plain data, which can go from one thread to another. */
 export interface EditionOutcome {
   readonly report: EditionReport;
+  /** How many items were checked: those of the data and the rules of 核稿. */
+  readonly checkedCount: number;
+  /** Rules that this edition switches off or judges otherwise, one line each. */
+  readonly settings: readonly string[];
   /** Further lines for the terminal. */
   readonly remarks: readonly string[];
   /** Why there is nothing to annotate; absent where there is, and where nobody asked. */
@@ -75,19 +85,25 @@ export async function processEdition(files: Files, { mode, folder, options }: Ed
         ).fixEdition(files, asItWas, { ...composing, dryRun: options.dryRun === true })
       : undefined;
   const composition = fix?.composition ?? asItWas;
-  const annotation = options.annotate === true ? await annotateEdition(files, composition, reading.paths) : undefined;
+  // Files that have just been changed must be read again.
+  const current = fix !== undefined && fix.written.length > 0 ? nodeFiles() : files;
+  const annotation = options.annotate === true ? await annotateEdition(current, composition, reading.paths) : undefined;
   const review = await writeReview(composition, options);
   const report =
     mode === "build" && composition.document !== undefined
       ? await write(composition, composition.document, options.out ?? "output")
       : reportOf(
           composition,
-          [...(annotation?.written ?? []), ...review.written],
+          [...(fix?.written ?? []), ...(annotation?.written ?? []), ...review.written],
           [...(fix?.problems ?? []), ...(annotation?.problems ?? []), ...review.problems],
+          fix?.fixes,
         );
   const withoutWorkbook = annotation?.withoutWorkbook ?? false;
+  const { proofreading } = composition;
   return {
     report,
+    checkedCount: dataItems(composition).length + (proofreading?.rules.length ?? 0),
+    settings: await settingLines(proofreading?.settings ?? []),
     remarks: [...(fix?.remarks ?? []), ...(withoutWorkbook ? [] : (annotation?.remarks ?? [])), ...review.remarks],
     ...(withoutWorkbook ? { withoutWorkbook: annotation?.remarks.join("\n") ?? "" } : {}),
   };
@@ -95,11 +111,17 @@ export async function processEdition(files: Files, { mode, folder, options }: Ed
 
 /** The outcome where the program itself failed: this edition is lost for the run, the others are not. */
 export function faultyOutcome(folder: string, fault: Fault): EditionOutcome {
-  const report = { edition: editionName(folder), folder, ok: false, written: [], checked: [], diagnostics: [] };
-  return { report: { ...report, fault: fault.reason }, remarks: [], fault };
+  const none = { ok: false, written: [], checked: [], ...rulesInJson(undefined), diagnostics: [] };
+  const report = { edition: editionName(folder), folder, ...none, fault: fault.reason };
+  return { report, checkedCount: 0, settings: [], remarks: [], fault };
 }
 
-function reportOf(composition: Review, written: readonly string[], more: readonly Diagnostic[] = []): EditionReport {
+function reportOf(
+  composition: Review,
+  written: readonly string[],
+  more: readonly Diagnostic[] = [],
+  fixes?: readonly FixInJson[],
+): EditionReport {
   const diagnostics = [...composition.diagnostics, ...more];
   return {
     edition: editionName(composition.folder),
@@ -108,8 +130,22 @@ function reportOf(composition: Review, written: readonly string[], more: readonl
     written,
     checked: composition.checked,
     ...(composition.unchecked.length === 0 ? {} : { unchecked: composition.unchecked }),
+    ...rulesInJson(composition.proofreading),
     diagnostics,
+    ...(fixes === undefined ? {} : { fixes }),
   };
+}
+
+async function settingLines(settings: readonly RuleSetting[]): Promise<readonly string[]> {
+  if (settings.length === 0) return [];
+  // Only a proofread draft has settings: the rules are there already.
+  const { settingLine } = await import("../checks/proofread.js");
+  return settings.map(settingLine);
+}
+
+/** What was checked of the data; the rules of 核稿 are counted one by one. */
+function dataItems({ checked, proofreading }: Review): readonly string[] {
+  return checked.slice(0, checked.length - (proofreading?.checked.length ?? 0));
 }
 
 /** 核稿报告 and the copy with comments, beside the place where the .docx is or would be. */
@@ -119,9 +155,9 @@ async function writeReview(
 ): Promise<{ written: readonly string[]; problems: readonly Diagnostic[]; remarks: readonly string[] }> {
   if (options.report !== true && options.comments !== true) return { written: [], problems: [], remarks: [] };
   const { reviewOutputs } = await import("./review-outputs.js");
-  const { folder, draft, diagnostics, checked, unchecked, proofreading } = composition;
+  const { folder, draft, diagnostics, unchecked, proofreading } = composition;
   const { outputs, problems, remarks } = await reviewOutputs(
-    { file: folder, document: draft, diagnostics, checkedData: checked, unchecked, proofreading },
+    { file: folder, document: draft, diagnostics, checkedData: dataItems(composition), unchecked, proofreading },
     targetOf(composition, options.out),
     options,
   );

@@ -43,12 +43,12 @@ export async function runEditions(
   /** Editions whose data are in no workbook cannot be annotated; if that is all of them, the command was wrong. */
   let annotatable = 0;
   for await (const outcome of jobs > 1 ? inThreads(tasks, jobs) : oneByOne(tasks)) {
-    const { report, remarks, withoutWorkbook, fault } = outcome;
+    const { report, withoutWorkbook, fault } = outcome;
     reports.push(report);
     if (fault !== undefined) {
       if (chosen.length > 1) process.stderr.write(`${pico.bold(report.folder)}\n`);
       reportFault(fault);
-    } else if (options.json !== true) printReport(mode, report, chosen.length > 1, remarks);
+    } else if (options.json !== true) printReport(mode, outcome, chosen.length > 1);
     if (withoutWorkbook === undefined) annotatable += 1;
     else process.stderr.write(`${withoutWorkbook}\n`);
   }
@@ -62,7 +62,8 @@ async function* oneByOne(tasks: readonly EditionTask[]): AsyncGenerator<EditionO
   const files = nodeFiles();
   for (const task of tasks) {
     try {
-      yield await processEdition(files, task);
+      // An edition that is corrected may change the templates of the next one.
+      yield await processEdition(task.options.fix === true ? nodeFiles() : files, task);
     } catch (error) {
       yield faultyOutcome(task.folder, faultOf(error));
     }
@@ -86,12 +87,8 @@ async function* inThreads(tasks: readonly EditionTask[], jobs: number): AsyncGen
   }
 }
 
-function printReport(
-  mode: "build" | "check",
-  report: EditionReport,
-  several: boolean,
-  remarks: readonly string[] = [],
-): void {
+function printReport(mode: "build" | "check", outcome: EditionOutcome, several: boolean): void {
+  const { report, remarks, settings } = outcome;
   const lines: string[] = [];
   if (several) lines.push(pico.bold(report.folder));
   // Hints are worth a look when somebody asks for a check; they would only be in the way when building.
@@ -101,16 +98,21 @@ function printReport(
     lines.push(...report.checked.map((item) => `已核对 ${item}`));
     lines.push(...(report.unchecked ?? []).map((item) => `未核对 ${item}`));
   }
+  if (mode === "check") lines.push(...settings.map((line) => `另作处理 ${line}`));
   lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写"} ${path}`), ...remarks);
-  lines.push(closingLine(mode, report, shown));
+  lines.push(closingLine(mode, outcome, shown));
   const stream = report.ok ? process.stdout : process.stderr;
   stream.write(`${lines.join("\n")}\n`);
 }
 
-function closingLine(mode: "build" | "check", report: EditionReport, shown: readonly Diagnostic[]): string {
+function closingLine(
+  mode: "build" | "check",
+  { report, checkedCount }: EditionOutcome,
+  shown: readonly Diagnostic[],
+): string {
   const summary = summarise(shown);
   if (!report.ok) return `${summary}；${mode === "build" ? "没有写出文件，原有的文件没有改动" : "请改正后再生成"}`;
-  return mode === "check" ? `共核对${String(report.checked.length)}项，${summary}` : summary;
+  return mode === "check" ? `共核对${String(checkedCount)}项，${summary}` : summary;
 }
 
 function exitStatus(reports: readonly EditionReport[]): number {

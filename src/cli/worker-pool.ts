@@ -57,7 +57,7 @@ function ask<Answer>(worker: Worker, task: unknown): Promise<Answer> {
       });
     };
     const ended = (status: number): void => {
-      failed(new Error(`a worker ended with status ${String(status)}`));
+      failed(new Error(`线程意外结束（状态 ${String(status)}）`));
     };
     worker.on("message", answered).on("messageerror", failed).on("error", failed).on("exit", ended);
     worker.postMessage(task);

@@ -8,10 +8,10 @@ import { readWorkbook } from "../input/xlsx/read-workbook.js";
 import { parseCellReference } from "../input/xlsx/cell-reference.js";
 import { cellAddress, type Workbook } from "../input/workbook.js";
 import { replaceCellTexts } from "../workbook/replace-cell-texts.js";
-import type { DataRow } from "../schema/dataset.js";
 import type { CompositionOptions } from "./compose-edition.js";
 import { reviewEdition, type Review } from "./review-edition.js";
 import type { Files } from "./files.js";
+import { placesOfRecords } from "./places-of-records.js";
 
 /** What `--fix` would do to the files of an edition. */
 export interface PlannedFixes {
@@ -82,7 +82,6 @@ function identity({ code, place: { file, sheet, cell, line, part } }: Diagnostic
 function sourcesOf(files: Files, { edition }: Review): Sources {
   const lines = new Map<string, readonly string[] | undefined>();
   const workbooks = new Map<string, Workbook | undefined>();
-  const records = new Map<string, ReadonlyMap<number, DataRow>>();
   return {
     lines: (file) => {
       if (!lines.has(file)) {
@@ -99,17 +98,7 @@ function sourcesOf(files: Files, { edition }: Review): Sources {
       }
       return cellText(workbooks.get(file), place);
     },
-    record: (name, source, column) => {
-      const dataset = edition?.datasets.get(name);
-      if (dataset === undefined) return undefined;
-      let bySource = records.get(name);
-      if (bySource === undefined) {
-        bySource = new Map(dataset.rows.map((row) => [row.source, row]));
-        records.set(name, bySource);
-      }
-      const row = bySource.get(source);
-      return row === undefined ? undefined : dataset.placeOf(row, column);
-    },
+    record: edition === undefined ? () => undefined : placesOfRecords(edition),
   };
 }
 

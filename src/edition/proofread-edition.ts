@@ -7,6 +7,7 @@ import type { CircularDocument } from "../document/tree.js";
 import { unitAliases } from "../facts/unit-names.js";
 import type { CircularType } from "../schema/definitions.js";
 import type { Edition } from "./load-edition.js";
+import { placesOfRecords } from "./places-of-records.js";
 
 /** What authors of circular.yaml call the severities under 核稿. */
 const severityOf = { 关闭: "off", 提示: "hint", 警告: "warning", 错误: "error" } as const;
@@ -45,6 +46,7 @@ export function proofreadEdition(
     file: folder,
     period: edition.elements.期间,
     fullName: unitAliases(type, edition.elements),
+    placeOfRecord: placesOfRecords(edition),
     settings: [...settings.values()],
   });
   return { proofreading, diagnostics };

@@ -193,7 +193,7 @@ describe("a redline", () => {
   it("says which changes of layout it does not mark", async () => {
     expect((await redlineOf(CHANGED["an attachment turned to landscape"]!)).remarks).toMatchInlineSnapshot(`
       [
-        "附件2 纸张方向：纸张方向有变化（纵向 → 横向），花脸稿采用新稿的版式，未作标记",
+        "附件2 纸张方向有变化（纵向 → 横向），花脸稿采用新稿的版式，未作标记",
       ]
     `);
     expect((await redlineOf(CHANGED["words of a paragraph"]!)).remarks).toEqual([]);

@@ -27,7 +27,8 @@ export interface Redline {
  * but in the newer draft's layout, and with paragraphs that nobody sees (間隔) where sections end. What was moved is deleted and
  * inserted: programs that know moves disagree about them.
  *
- * The result depends on nothing but what is given: who is named as the author and when are arguments.
+ * The result depends on nothing but what is given: who is named as the author and when are arguments. Some changes are dated two
+ * minutes later than others (see `RevisionMarks.separate`).
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- a promise by contract, as that of writeDocx
 export async function writeRedline(

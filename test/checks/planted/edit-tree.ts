@@ -28,7 +28,7 @@ export function withoutItemAt(document: CircularDocument, path: Spot["path"]): C
   );
 }
 
-export function valueAt(document: CircularDocument, path: Spot["path"]): unknown {
+function valueAt(document: CircularDocument, path: Spot["path"]): unknown {
   let node: unknown = document;
   for (const key of path) node = (node as Record<string | number, unknown>)[key];
   return node;
