@@ -139,14 +139,14 @@ function sourcesOf(draft: Draft, mark: Mark): { readonly place: Place; readonly 
 }
 
 /** A cell that shows a record's value as it is has no provenance of its own: there may be 100,000 of them. */
-function recordSource({ context }: Draft, { cell, text }: Passage): { place: Place; message: string }[] {
+function recordSource({ context }: Draft, { cell }: Passage): { place: Place; message: string }[] {
   if (cell === undefined) return [];
   const { dataset, columns, rows } = cell.table.node;
   const source = rows[cell.row]?.source;
   const column = columns[cell.column]?.source;
   if (dataset === undefined || source === undefined || column === undefined) return [];
   const place = context.placeOfRecord?.(dataset, source, column);
-  return place === undefined ? [] : [{ place, message: `“${shortened(text)}”来自这里` }];
+  return place === undefined ? [] : [{ place, message: "这一格的内容来自这里" }];
 }
 
 function valueSources(value: Value): { place: Place; message: string }[] {

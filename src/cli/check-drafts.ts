@@ -2,7 +2,7 @@ import pico from "picocolors";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
-import { baseName, joinPath } from "../edition/files.js";
+import { draftTarget } from "./check-arguments.js";
 import { colours } from "./colours.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
@@ -19,37 +19,6 @@ interface DraftReport extends RulesInJson {
   readonly written: readonly string[];
   readonly checked: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Kinds of text documents; all but .docx are told what they are and what to do. */
-const documentName = /\.(?:docx?|docm|dotx?|wps|wpt|rtf|odt|pdf|html?|txt|md)$/iu;
-
-/** True for an argument that names a text document rather than an edition's folder. */
-export function isDocumentPath(argument: string): boolean {
-  return documentName.test(argument);
-}
-
-/** Why these arguments and options do not go together; `undefined` if they do. */
-export function refuseForDrafts(paths: readonly string[], options: EditionOptions): string | undefined {
-  if (!paths.every(isDocumentPath)) return "Word 文稿和期文件夹请分开检查";
-  const wanted = Object.entries({
-    "--all": options.all,
-    "--annotate": options.annotate,
-    "--fix": options.fix,
-    "--data-file": options.dataFile,
-    "--templates": options.templates,
-  }).flatMap(([name, value]) => (value === undefined || value === false ? [] : [name]));
-  if (wanted.length > 0) return `检查 Word 文稿时不能用 ${wanted.join("、")}，它们用于期文件夹`;
-  if (options.out === undefined) return undefined;
-  const targets = [...new Set(paths.map(normalisePath))].map((path) => targetOf(path, options.out));
-  const repeated = targets.find((target, index) => targets.indexOf(target) !== index);
-  return repeated === undefined ? undefined : `有两份文稿都叫“${baseName(repeated)}”，写出的文件会互相覆盖，请分开检查`;
-}
-
-/** The path without extension of what is written about a draft: beside it, or in the folder that was asked for. */
-function targetOf(file: string, out: string | undefined): string {
-  const stem = file.replace(documentName, "");
-  return out === undefined ? stem : joinPath(out.replaceAll("\\", "/"), baseName(stem));
 }
 
 type DraftOptions = ReviewOptions & Pick<EditionOptions, "json" | "out">;
@@ -95,7 +64,7 @@ async function checkDraft(
   const found = sortDiagnostics([...read.diagnostics, ...(proofreading?.diagnostics ?? [])]);
   const review = await reviewOutputs(
     { file, document: read.document, diagnostics: found, checkedData: [], proofreading, docx },
-    targetOf(file, options.out),
+    draftTarget(file, options.out),
     read.document === undefined ? {} : options,
   );
   const notWritten = writeFilesTogether(review.outputs);

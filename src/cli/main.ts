@@ -199,42 +199,26 @@ function addEditionCommand(
     )
     .option("--json", "以 JSON 输出结果和全部问题")
     .action(async (folders: string[], options: EditionOptions) => {
+      const { isDocumentPath, refuseArguments } = await import("./check-arguments.js");
+      const refusal = refuseArguments(mode, folders, options);
+      if (refusal !== undefined) {
+        process.stderr.write(`${refusal}\n`);
+        setStatus(exitCodes.wrongUsage);
+        return;
+      }
       if (options.watch === true) {
         const { watchEditions } = await import("./watch-editions.js");
         setStatus(await watchEditions(folders, options));
         return;
       }
-      const { runEditions } = await import("./run-editions.js");
-      const alone = mode === "check" ? optionAlone(options) : undefined;
-      if (alone !== undefined) {
-        setStatus(refuse(alone));
+      if (folders.some(isDocumentPath)) {
+        const { checkDrafts } = await import("./check-drafts.js");
+        setStatus(await checkDrafts(folders, options));
         return;
       }
-      if (mode === "check" && folders.length > 0) {
-        const { checkDrafts, isDocumentPath, refuseForDrafts } = await import("./check-drafts.js");
-        if (folders.some(isDocumentPath)) {
-          const refusal = refuseForDrafts(folders, options);
-          if (refusal === undefined) setStatus(await checkDrafts(folders, options));
-          else setStatus(refuse(refusal));
-          return;
-        }
-      }
+      const { runEditions } = await import("./run-editions.js");
       setStatus(await runEditions(mode, folders, options));
     });
-}
-
-/** An option of `check` that does nothing without another; `undefined` if there is none. */
-function optionAlone({ fix, dryRun, out, report, comments }: EditionOptions): string | undefined {
-  if (dryRun === true && fix !== true) return "--dry-run 要与 --fix 同用：只列出会改什么，不改文件";
-  if (out !== undefined && report !== true && comments !== true) {
-    return "--out 是核稿报告和批注稿写到哪个文件夹，要与 --report 或 --comments 同用";
-  }
-  return undefined;
-}
-
-function refuse(reason: string): number {
-  process.stderr.write(`${reason}\n`);
-  return exitCodes.wrongUsage;
 }
 
 const titles: Record<string, string> = {

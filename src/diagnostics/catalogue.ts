@@ -11,6 +11,7 @@ import { annotateMessages } from "./catalogue/annotate.js";
 import { docxReadingMessages } from "./catalogue/docx-reading.js";
 import { crossCheckMessages } from "./catalogue/cross-check.js";
 import { proofreadingMessages } from "./catalogue/proofreading.js";
+import { noticeMessages } from "./catalogue/notice.js";
 import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
 
 /**
@@ -32,6 +33,7 @@ export const catalogue = {
   ...annotateMessages,
   ...proofreadingMessages,
   ...docxReadingMessages,
+  ...noticeMessages,
 };
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -34,6 +34,8 @@ export interface Composition {
   readonly edition?: Edition;
   /** The type the draft was made with; there if the draft is. */
   readonly type?: CircularType;
+  /** The type with its templates; there if the draft is. */
+  readonly prepared?: PreparedType;
 }
 
 /**
@@ -97,5 +99,6 @@ export async function composeEdition(files: Files, folder: string, options: Comp
     draft: composed.document,
     edition: loaded.edition,
     type: type.prepared.type,
+    prepared: type.prepared,
   };
 }

@@ -41,13 +41,15 @@ const defaultRateDecimals = 1;
  *
  * @param prepared the type, with its templates parsed and checked
  * @param edition the validated data
+ * @param lookupFirst names that come before those of the edition and the type
  * @returns the document, which must not be issued if there is an error among the diagnostics
  */
 export function composeDocument(
   prepared: PreparedType,
   edition: Edition,
+  lookupFirst?: EvaluationContext["lookup"],
 ): { readonly document: CircularDocument; readonly diagnostics: Diagnostic[] } {
-  const composer = new Composer(prepared, edition);
+  const composer = new Composer(prepared, edition, lookupFirst);
   const document = composer.document();
   return { document, diagnostics: composer.diagnostics };
 }
@@ -64,13 +66,14 @@ class Composer {
   constructor(
     private readonly prepared: PreparedType,
     private readonly edition: Edition,
+    lookupFirst?: EvaluationContext["lookup"],
   ) {
     const marks = new Map<string, string | undefined>();
     const settings = {
       rateDecimals: edition.elements.数字格式?.比率小数位 ?? defaultRateDecimals,
       attachmentMarks: marks,
     };
-    const names = evaluationContext(prepared, edition, settings);
+    const names = evaluationContext(prepared, edition, settings, lookupFirst);
     this.context = names.context;
     // Facts report into their own list while they are being worked out; it belongs to ours.
     this.factDiagnostics = names.diagnostics;

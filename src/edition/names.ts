@@ -20,12 +20,14 @@ import type { PreparedType } from "./prepared-type.js";
  * @param prepared the type
  * @param edition the data
  * @param settings for helpers
+ * @param lookupFirst names that come before all of these
  * @returns the context for evaluation; what goes wrong in a fact is collected in `diagnostics` once
  */
 export function evaluationContext(
   prepared: PreparedType,
   edition: Edition,
   settings: HelperSettings,
+  lookupFirst: EvaluationContext["lookup"] = () => undefined,
 ): { readonly context: EvaluationContext; readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const known = new Map<string, FactValue>();
@@ -34,7 +36,7 @@ export function evaluationContext(
     partials: prepared.partials,
     settings,
     lookup: (name) => {
-      const found = known.get(name);
+      const found = lookupFirst(name) ?? known.get(name);
       if (found !== undefined) return found;
       const value = compute(name);
       if (value !== undefined) known.set(name, value);

@@ -1,17 +1,32 @@
+import { nearestName } from "../diagnostics/suggest.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { readYaml, toPlain } from "../input/yaml/read-yaml.js";
 import { compileType } from "../schema/compile-type.js";
 import { crossCheckExpressions } from "../schema/cross-checks/definitions.js";
-import type { CircularType, TableDefinition, TemplateText } from "../schema/definitions.js";
+import type {
+  AttachmentDefinition,
+  CircularType,
+  NoticeDefinition,
+  TableDefinition,
+  TemplateText,
+} from "../schema/definitions.js";
 import { issueDiagnostics } from "../schema/issues.js";
 import { findUnprintable } from "../schema/printable-text.js";
 import { withoutEmpty } from "../schema/scalars.js";
 import { typeFileSchema } from "../schema/type-file.js";
 import { checkExpression, checkTemplate, type CheckContext } from "../template/check.js";
 import { findBlock, findHelper } from "../template/helpers/registry.js";
-import { rootShapes, shapeNames, textShape, unknownShape, type Shape } from "../template/shapes.js";
+import {
+  noticeNames,
+  noticeShapes,
+  rootShapes,
+  shapeNames,
+  textShape,
+  unknownShape,
+  type Shape,
+} from "../template/shapes.js";
 import { parseExpression, parseTemplate, type ParsedTemplate } from "../template/syntax.js";
 import { baseName, joinPath, type Files } from "./files.js";
 
@@ -24,6 +39,8 @@ export interface PreparedType {
   readonly parsed: (text: TemplateText) => ParsedTemplate;
   /** Parsed fact expressions by name. */
   readonly facts: ReadonlyMap<string, ParsedTemplate>;
+  /** The parsed body of 整改通知; there if the type has one. */
+  readonly noticeBody?: ParsedTemplate;
 }
 
 /**
@@ -64,6 +81,7 @@ class TypeTemplates {
   private readonly partials = new Map<string, ParsedTemplate>();
   private readonly context: CheckContext;
   private readonly body: ParsedTemplate | undefined;
+  private noticeBody: ParsedTemplate | undefined;
 
   constructor(
     files: Files,
@@ -87,6 +105,7 @@ class TypeTemplates {
     for (const fact of type.facts) this.factShape(fact.name);
     this.body = this.readBody(files, joinPath(folder, "body.hbs"));
     this.checkTexts();
+    if (type.notice !== undefined) this.checkNotice(type.notice, folder);
   }
 
   prepared(): PreparedType | undefined {
@@ -96,6 +115,7 @@ class TypeTemplates {
       body: this.body,
       partials: this.partials,
       facts: this.facts,
+      ...(this.noticeBody === undefined ? {} : { noticeBody: this.noticeBody }),
       parsed: (text) => {
         const template = this.byText.get(text);
         if (template === undefined) throw new Error(`template was not prepared: ${text.source}`);
@@ -118,6 +138,19 @@ class TypeTemplates {
     for (const field of this.type.fields) claim(field.name, "字段", field.place);
     for (const dataset of this.type.datasets) claim(dataset.name, "数据表", dataset.place);
     for (const fact of this.type.facts) claim(fact.name, "事实", fact.expression.place);
+    for (const name of this.type.notice === undefined ? [] : noticeNames) {
+      const other = taken.get(name);
+      if (other === undefined) continue;
+      const place = [...this.type.fields, ...this.type.datasets].find((one) => one.name === name)?.place;
+      const fact = this.type.facts.find((one) => one.name === name);
+      this.diagnostics.push(
+        diagnose("type-name-repeated", place ?? fact?.expression.place ?? this.type.place, {
+          name,
+          what: other,
+          other: "整改通知里的",
+        }),
+      );
+    }
   }
 
   private readPartials(files: Files, folder: string): void {
@@ -193,40 +226,78 @@ class TypeTemplates {
       const rows = dataset === undefined ? undefined : this.context.roots.get(dataset);
       this.expression(text, rows?.kind === "rows" ? { kind: "record", dataset: rows.dataset } : undefined);
     }
-    for (const attachment of type.attachments) {
-      this.text(attachment.name);
-      for (const line of attachment.title) this.text(line);
-      if (attachment.subtitle !== undefined) this.text(attachment.subtitle);
-      if (attachment.condition !== undefined) this.expression(attachment.condition);
-      for (const content of attachment.content) {
-        if (content.condition !== undefined) this.expression(content.condition);
-        switch (content.kind) {
-          case "table":
-            this.table(content.table);
-            break;
-          case "picture":
-            this.text(content.alternativeText);
-            break;
-          case "remark":
-          case "caption":
-          case "text":
-            this.text(content.text);
-        }
+    for (const attachment of type.attachments) this.attachment(attachment, this.context);
+  }
+
+  /** 整改通知 can name what the circular can, its own attachments instead of the circular's, and what differs from unit to unit. */
+  private checkNotice(notice: NoticeDefinition, folder: string): void {
+    const dataset = this.type.datasets.find(({ name }) => name === notice.dataset);
+    if (dataset === undefined) return;
+    const context: CheckContext = {
+      ...this.context,
+      roots: new Map([...this.context.roots, ...noticeShapes(dataset)]),
+      attachmentKeys: notice.attachments.map((attachment) => attachment.key),
+    };
+    if (notice.rows !== undefined) this.rows(notice.rows, dataset.name, this.context);
+    for (const text of [...notice.title, notice.documentNumber, notice.signature, notice.note]) {
+      if (text !== undefined) this.text(text, context);
+    }
+    if (notice.date !== undefined) {
+      const { kind } = this.expression(notice.date, undefined, context);
+      if (kind !== "date" && kind !== "unknown") {
+        const particulars = { actual: notice.date.source, found: shapeNames[kind] };
+        this.diagnostics.push(diagnose("notice-date-expression", notice.date.place, particulars));
+      }
+    }
+    for (const attachment of notice.attachments) this.attachment(attachment, context);
+    this.noticeBody = this.partials.get(notice.body);
+    if (this.noticeBody !== undefined) {
+      this.diagnostics.push(...checkTemplate(this.noticeBody, context));
+      return;
+    }
+    const known = [...this.partials.keys()].map((name) => `${name}.hbs`);
+    const nearest = nearestName(`${notice.body}.hbs`, known);
+    const particulars = { name: notice.body, known, nearest };
+    this.diagnostics.push(
+      diagnose("notice-body-missing", notice.place, particulars, [
+        { place: { file: joinPath(folder, `${notice.body}.hbs`) }, message: "应当在这里" },
+      ]),
+    );
+  }
+
+  private attachment(attachment: AttachmentDefinition, context: CheckContext): void {
+    this.text(attachment.name, context);
+    for (const line of attachment.title) this.text(line, context);
+    if (attachment.subtitle !== undefined) this.text(attachment.subtitle, context);
+    if (attachment.condition !== undefined) this.expression(attachment.condition, undefined, context);
+    for (const content of attachment.content) {
+      if (content.condition !== undefined) this.expression(content.condition, undefined, context);
+      switch (content.kind) {
+        case "table":
+          this.table(content.table, context);
+          break;
+        case "picture":
+          this.text(content.alternativeText, context);
+          break;
+        case "remark":
+        case "caption":
+        case "text":
+          this.text(content.text, context);
       }
     }
   }
 
-  private table(table: TableDefinition): void {
-    if (table.rows !== undefined) {
-      const shape = this.expression(table.rows);
-      if (shape.kind !== "unknown" && (shape.kind !== "rows" || shape.dataset.name !== table.dataset)) {
-        this.diagnostics.push(
-          diagnose("type-rows-expression", table.rows.place, { actual: table.rows.source, dataset: table.dataset }),
-        );
-      }
-    }
-    if (table.remark !== undefined) this.text(table.remark.text);
-    const rows = this.context.roots.get(table.dataset);
+  /** An expression that must yield rows of a certain dataset. */
+  private rows(expression: TemplateText, dataset: string, context: CheckContext): void {
+    const shape = this.expression(expression, undefined, context);
+    if (shape.kind === "unknown" || (shape.kind === "rows" && shape.dataset.name === dataset)) return;
+    this.diagnostics.push(diagnose("type-rows-expression", expression.place, { actual: expression.source, dataset }));
+  }
+
+  private table(table: TableDefinition, context: CheckContext): void {
+    if (table.rows !== undefined) this.rows(table.rows, table.dataset, context);
+    if (table.remark !== undefined) this.text(table.remark.text, context);
+    const rows = context.roots.get(table.dataset);
     if (rows?.kind !== "rows") return;
     const group: Shape = {
       kind: "group",
@@ -237,17 +308,17 @@ class TypeTemplates {
       ]),
     };
     const item: Shape = table.groupBy === undefined ? { kind: "record", dataset: rows.dataset } : group;
-    for (const column of table.columns) if (column.value !== undefined) this.cell(column.value, item);
+    for (const column of table.columns) if (column.value !== undefined) this.cell(column.value, item, context);
     // What a column works out for a group has been checked; 重算 works the same out for all rows.
     const checked = new Set(table.columns.map((column) => column.value));
     for (const expression of table.total?.others.values() ?? []) {
-      if (!checked.has(expression)) this.cell(expression, group);
+      if (!checked.has(expression)) this.cell(expression, group, context);
     }
   }
 
   /** What a column works out must be a single value. */
-  private cell(expression: TemplateText, item: Shape): void {
-    const shape = this.expression(expression, item);
+  private cell(expression: TemplateText, item: Shape, context: CheckContext): void {
+    const shape = this.expression(expression, item, context);
     if (!["text", "number", "date", "yesNo", "unknown"].includes(shape.kind)) {
       this.diagnostics.push(
         diagnose("type-cell-expression", expression.place, {
@@ -258,20 +329,20 @@ class TypeTemplates {
     }
   }
 
-  private text(text: TemplateText): void {
+  private text(text: TemplateText, context = this.context): void {
     const result = parseTemplate(text);
     this.diagnostics.push(...result.diagnostics);
     if (result.template === undefined) return;
     this.byText.set(text, result.template);
-    this.diagnostics.push(...checkTemplate(result.template, this.context));
+    this.diagnostics.push(...checkTemplate(result.template, context));
   }
 
-  private expression(text: TemplateText, item?: Shape): Shape {
+  private expression(text: TemplateText, item?: Shape, context = this.context): Shape {
     const result = parseExpression(text);
     this.diagnostics.push(...result.diagnostics);
     if (result.template === undefined) return unknownShape;
     this.byText.set(text, result.template);
-    const { shape, diagnostics } = checkExpression(result.template, this.context, item);
+    const { shape, diagnostics } = checkExpression(result.template, context, item);
     this.diagnostics.push(...diagnostics);
     return shape;
   }

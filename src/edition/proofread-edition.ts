@@ -31,13 +31,15 @@ export function proofreadEdition(
   (edition.elements.核稿 ?? []).forEach(({ 规则: rule, 级别: level, 理由: reason }, index) => {
     const place = edition.placeOf("核稿", index, "规则");
     if (!allRules.some(({ id }) => id === rule)) {
-      const nearest = nearestName(
-        rule,
-        allRules.map(({ id }) => id),
-      );
+      // Reports name a rule in Chinese first.
+      const named = allRules.find(({ name }) => name === rule)?.id;
+      const ids = allRules.map(({ id }) => id);
+      const nearest = named ?? nearestName(rule, ids);
       diagnostics.push(diagnose("proofreading-rule-unknown", place, { rule, nearest }));
     } else if (settings.has(rule)) {
-      diagnostics.push(diagnose("proofreading-rule-repeated", place, { rule }));
+      const first = settings.get(rule)?.place;
+      const related = first === undefined ? [] : [{ place: first, message: "第一次设置在这里" }];
+      diagnostics.push(diagnose("proofreading-rule-repeated", place, { rule }, related));
     } else {
       settings.set(rule, { rule, severity: severityOf[level], reason, place });
     }

@@ -21,7 +21,7 @@ export interface Fix {
  * - `untraced`: the words stand as they are printed at no single place of a file: worked out, formatted, joined, or folded over lines
  * - `quoted`: inside quotation marks, a title, an address or a code, which are not the writer's words
  * - `formula`: the cell holds a formula
- * - `richText`: characters of the cell have formats of their own, which would be lost
+ * - `richText`: characters of the cell have formats of their own, which would be lost or go astray
  * - `overlapping`: another fix changes the same characters
  */
 export type UnfixedReason = "untraced" | "quoted" | "formula" | "richText" | "overlapping";

@@ -64,7 +64,7 @@ function samePassages(passage: Passage): readonly Passage[] {
 
 /** Edits by line and cell, each once however many findings want it. */
 class GatheredEdits {
-  private readonly byContainer = new Map<string, { edit: SourceEdit; rule: string; part: string }[]>();
+  private readonly byContainer = new Map<string, Gathered[]>();
 
   /** Takes all of the edits, or none if one of them overlaps another that is there. */
   add(edits: readonly SourceEdit[], rule: string, part: string): boolean {
@@ -102,7 +102,11 @@ class GatheredEdits {
   }
 }
 
-type Gathered = { readonly edit: SourceEdit; readonly rule: string; readonly part: string };
+interface Gathered {
+  readonly edit: SourceEdit;
+  readonly rule: string;
+  readonly part: string;
+}
 
 /** A cell is written as a whole, so that its edits are one fix. */
 function cellFix(ordered: readonly Gathered[], first: Gathered): Fix {

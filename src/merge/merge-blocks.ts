@@ -9,6 +9,7 @@ import { mergeAttachmentLists } from "./merge-attachment-list.js";
 import {
   mergeChoice,
   type MergedField,
+  type MergedPath,
   mergeInlineLines,
   mergeInlines,
   mergeLines,
@@ -28,12 +29,6 @@ type Node = Block | AttachmentBlock;
 export interface BothAlignments {
   readonly hand: readonly AlignedBlock[];
   readonly data: readonly AlignedBlock[];
-}
-
-/** A place in the merged document and the same one in the edited document. */
-export interface MergedPath {
-  readonly path: Path;
-  readonly editedPath: Path;
 }
 
 /** Merges the blocks of the document, or of an attachment. */
@@ -76,17 +71,16 @@ class BlockListMerge {
         const shown = block(side, index);
         return shown === undefined ? "" : shownText(shown);
       },
-      element: ({ base, hand, data }) => {
-        const shown =
-          base !== undefined
-            ? block("base", base)
-            : hand === undefined
-              ? block("data", data ?? 0)
-              : block("hand", hand);
-        return blockElements[shown?.type ?? "paragraph"];
-      },
+      element: (item) => blockElements[this.typeOf(item)],
+      ...(isInZones(lists.hand) && isInZones(lists.data) ? { zone: (item) => zoneOf(this.typeOf(item)) } : {}),
     });
     return items.flatMap((item, index) => this.item(item, index) ?? []);
+  }
+
+  private typeOf({ base, hand, data }: MergedItem): Node["type"] {
+    const { lists } = this;
+    const block = lists.data[data ?? -1] ?? lists.hand[hand ?? -1] ?? lists.base[base ?? -1];
+    return block?.type ?? "paragraph";
   }
 
   private added(side: "hand" | "data"): { index: number; kind: string; text: string }[] {
@@ -139,6 +133,15 @@ class BlockListMerge {
     }
     return merge.block(base, hand, data, at);
   }
+}
+
+/** The text, then the attachments, then 版记. */
+function zoneOf(type: Node["type"]): number {
+  return type === "attachment" ? 1 : type === "imprint" ? 2 : 0;
+}
+
+function isInZones(blocks: readonly Node[]): boolean {
+  return blocks.every(({ type }, index) => zoneOf(blocks[index - 1]?.type ?? type) <= zoneOf(type));
 }
 
 function byBase(blocks: readonly AlignedBlock[]): Map<number, AlignedBlock> {

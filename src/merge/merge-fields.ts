@@ -11,6 +11,12 @@ export interface MergedField {
   readonly path: Path;
 }
 
+/** A place in the merged document and the same one in the edited document. */
+export interface MergedPath {
+  readonly path: Path;
+  readonly editedPath: Path;
+}
+
 /** The same thing in the generated file, in the edited one and from the new data. */
 export interface Three<Value> {
   readonly base: Value;

@@ -21,6 +21,8 @@ export interface ListMerge {
   readonly shown: (side: "base" | "hand" | "data", index: number) => string;
   /** What an element is called. */
   readonly element: (item: MergedItem) => ChangedElement;
+  /** Where its kind belongs; elements of a lower zone stand before those of a higher one. All are in one zone without it. */
+  readonly zone?: (item: MergedItem) => number;
   /** The path of the merged list, and of the edited one. */
   readonly path: Path;
   readonly editedPath: Path;
@@ -143,10 +145,12 @@ function comesAfterTheSame(hand: ReadSteps, data: ReadSteps, position: number, i
 
 /** Leaves out what the preferred side does not have, and tells of the conflicts. */
 function settled(context: MergeContext, list: ListMerge, head: Place): MergedItem[] {
-  const { path } = list;
+  const { path, zone = (): number => 0 } = list;
+  const places: Place[] = [];
+  for (let place = head.next; place !== undefined; place = place.next) places.push(place);
+  places.sort((one, other) => zone(one.item) - zone(other.item));
   const result: MergedItem[] = [];
-  for (let place = head.next; place !== undefined; place = place.next) {
-    const { item, conflict } = place;
+  for (const { item, conflict } of places) {
     const isLeftOut =
       (conflict === "deletedByHand" && context.prefer === "hand") ||
       (conflict === "deletedByData" && context.prefer === "data");

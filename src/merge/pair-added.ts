@@ -17,9 +17,14 @@ export interface Added {
 /**
  * Finds what both sides added: equal texts, then alike ones.
  *
+ * @param which alike ones too, or only those that are equal
  * @returns position in the edited list → position in the data's
  */
-export function pairAdded(hand: readonly Added[], data: readonly Added[]): Map<number, number> {
+export function pairAdded(
+  hand: readonly Added[],
+  data: readonly Added[],
+  which: "alike" | "equal only" = "alike",
+): Map<number, number> {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
   const byText = new Map<string, number[]>();
@@ -33,7 +38,7 @@ export function pairAdded(hand: readonly Added[], data: readonly Added[]): Map<n
     pairs.set(index, found);
     taken.add(found);
   }
-  if (hand.length * data.length > searchedPairs) return pairs;
+  if (which === "equal only" || hand.length * data.length > searchedPairs) return pairs;
   for (const one of hand) {
     if (pairs.has(one.index)) continue;
     const found = data

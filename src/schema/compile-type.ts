@@ -8,7 +8,9 @@ import { checkDefinitions } from "./check-definitions.js";
 import { elementNames } from "./circular-file.js";
 import { compileCrossChecks } from "./cross-checks/compile.js";
 import { isRuleEntry } from "./cross-checks/cross-check-file.js";
+import { compileNotice, isUnitKind, type NoticeFile } from "./compile-notice.js";
 import {
+  kindName,
   kindNames,
   tieRuleNames,
   type AttachmentContent,
@@ -17,18 +19,20 @@ import {
   type ColumnDefinition,
   type DatasetDefinition,
   type FieldDefinition,
+  type NoticeDefinition,
   type TableColumnDefinition,
   type TableDefinition,
   type TemplateText,
   type ValueDefinition,
 } from "./definitions.js";
+import { compilePattern } from "./linear-pattern.js";
 import type { FieldFile, TypeFile } from "./type-file.js";
 
 const alignments = { 左: "left", 居中: "centre", 右: "right" } as const;
 const severities = { 错误: "error", 警告: "warning", 提示: "hint" } as const;
 const defaultSeparators = "、，,；;\n";
 
-/** Longer expressions are refused: they are the ones that can be made to run for minutes. */
+/** UTF-16 units of a 格式. Nobody can read longer ones, nor say in one line what they mean. */
 const longestPattern = 200;
 
 type AttachmentFile = NonNullable<TypeFile["附件"]>[number];
@@ -77,6 +81,8 @@ class TypeCompiler {
     );
     this.checkDistinctKeys(attachments);
     this.checkPictures(attachments, fields);
+    const notice = source.整改通知 === undefined ? undefined : this.notice(source.整改通知, byName);
+    this.checkPictures(notice?.attachments ?? [], fields);
     const entries = source.核对 ?? [];
     const rules = compileCrossChecks(entries, byName, this.root);
     this.diagnostics.push(...rules.diagnostics);
@@ -93,6 +99,7 @@ class TypeCompiler {
         expression: this.template(expression, ["事实", name]),
       })),
       attachments,
+      ...(notice === undefined ? {} : { notice }),
       checks: entries.flatMap((check, index) =>
         isRuleEntry(check)
           ? []
@@ -112,6 +119,33 @@ class TypeCompiler {
       shortForms: new Map(Object.entries(source.简称 ?? {})),
       place: this.root.place,
     };
+  }
+
+  private notice(file: NoticeFile, datasets: ReadonlyMap<string, DatasetDefinition>): NoticeDefinition {
+    const path = ["整改通知"];
+    const attachments = (file.附件 ?? []).map((attachment, index) =>
+      this.attachment(attachment, [...path, "附件", index], datasets),
+    );
+    this.checkDistinctKeys(attachments);
+    const dataset = datasets.get(file.数据表);
+    if (dataset === undefined) this.unknownDataset(file.数据表, [...datasets.keys()], this.place([...path, "数据表"]));
+    else this.checkUnitColumn(file.单位, dataset, this.place([...path, "单位"]));
+    return compileNotice(file, attachments, {
+      template: (source, key) => this.template(source, [...path, key]),
+      templates: (sources, key) => this.templates(sources, [...path, key]),
+      place: (...inner) => this.place([...path, ...inner]),
+      report: (diagnostic) => this.diagnostics.push(diagnostic),
+    });
+  }
+
+  private checkUnitColumn(name: string, dataset: DatasetDefinition, place: Place): void {
+    const column = dataset.columns.find((candidate) => candidate.name === name);
+    if (column === undefined) {
+      const names = dataset.columns.map((candidate) => candidate.name);
+      this.unknownColumn(name, dataset.name, names, place);
+    } else if (!isUnitKind(column.kind)) {
+      this.diagnostics.push(diagnose("notice-column-kind", place, { name, kind: kindName(column.kind) }));
+    }
   }
 
   private eachRowOf(
@@ -178,17 +212,12 @@ class TypeCompiler {
       this.diagnostics.push(diagnose("type-pattern-too-long", place, { limit: longestPattern }));
       return {};
     }
-    try {
-      return {
-        pattern: {
-          expression: new RegExp(`^(?:${file.格式})$`, "u"),
-          description: file.格式说明 ?? `符合格式 ${file.格式}`,
-        },
-      };
-    } catch {
-      this.diagnostics.push(diagnose("type-pattern-invalid", place, { pattern: file.格式 }));
+    const expression = compilePattern(file.格式);
+    if (typeof expression === "string") {
+      this.diagnostics.push(diagnose(`type-pattern-${expression}` as const, place, { pattern: file.格式 }));
       return {};
     }
+    return { pattern: { expression, description: file.格式说明 ?? `符合格式 ${file.格式}` } };
   }
 
   private field(name: string, file: FieldFile, path: Path, groupCarriedOver?: boolean): FieldDefinition {

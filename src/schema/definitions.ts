@@ -1,3 +1,4 @@
+import type { TextPattern } from "./linear-pattern.js";
 import type { Place } from "../document/place.js";
 import type { CrossCheckDefinition } from "./cross-checks/definitions.js";
 import type { TemplateText } from "./template-text.js";
@@ -24,6 +25,8 @@ export interface CircularType {
   readonly datasets: readonly DatasetDefinition[];
   readonly facts: readonly FactDefinition[];
   readonly attachments: readonly AttachmentDefinition[];
+  /** 整改通知: what is written to each unit with findings; absent if the type has none. */
+  readonly notice?: NoticeDefinition;
   readonly checks: readonly CheckDefinition[];
   /** The built-in rules of 核对 that the type uses. */
   readonly crossChecks: readonly CrossCheckDefinition[];
@@ -90,7 +93,7 @@ export interface ValueDefinition {
   readonly choices: readonly string[];
   /** 选项: other spellings that are read as a permitted value. */
   readonly choiceAliases: ReadonlyMap<string, string>;
-  readonly pattern?: { readonly expression: RegExp; readonly description: string };
+  readonly pattern?: { readonly expression: TextPattern; readonly description: string };
   readonly minimum?: number;
   readonly maximum?: number;
   /** How many decimal places a number may have at most. */
@@ -175,6 +178,32 @@ export interface AttachmentDefinition {
   /** Left out (and not numbered) where this does not hold. */
   readonly condition?: TemplateText;
   readonly content: readonly AttachmentContent[];
+  readonly place: Place;
+}
+
+/** A notice to every unit with findings. Its texts can name 单位, 行, 序号, 通报标题 and 通报文号 beside what the circular's can. */
+export interface NoticeDefinition {
+  /** Whose rows are the findings. */
+  readonly dataset: string;
+  /** The column of that dataset which names the units; of a list each item is one. */
+  readonly unitColumn: string;
+  /** An expression that yields the rows to tell of, if not all of the dataset. */
+  readonly rows?: TemplateText;
+  /** A line each. */
+  readonly title: readonly TemplateText[];
+  /** The name of the body's template, without `.hbs`. */
+  readonly body: string;
+  readonly form: "普通" | "红头" | "信函";
+  /** Whether room is left for a seal; as the form has it if absent. */
+  readonly sealed?: boolean;
+  readonly documentNumber?: TemplateText;
+  /** Who signs; as the circular if absent. */
+  readonly signature?: TemplateText;
+  /** An expression that yields a date; 成文日期 if absent, or if it yields nothing. */
+  readonly date?: TemplateText;
+  readonly note?: TemplateText;
+  /** Their tables of `dataset` show only the unit's rows. */
+  readonly attachments: readonly AttachmentDefinition[];
   readonly place: Place;
 }
 

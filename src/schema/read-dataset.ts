@@ -7,6 +7,7 @@ import type { RawRow, RawTable } from "../input/table/raw-table.js";
 import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
 import { columnIndex, type DataRow, type Dataset, type FieldValue, type TotalRow } from "./dataset.js";
 import { cellIssueDiagnostic } from "./issues.js";
+import { lookAlikeNames } from "./look-alike-names.js";
 import { isCellFault, valueSchema, type RawValue } from "./value-schema.js";
 
 /** The schema of one row: a tuple with one validated value per declared column. */
@@ -83,6 +84,7 @@ export function readDataset(
     if (column.unique) diagnostics.push(...repeatedRows(dataset, [column.name], doubtful));
   }
   if (definition.key.length > 0) diagnostics.push(...repeatedRows(dataset, definition.key, doubtful));
+  for (const diagnostic of lookAlikeNames(dataset)) diagnostics.push(diagnostic);
   return { dataset, diagnostics };
 }
 

@@ -212,6 +212,24 @@ const attachmentSchema = z.strictObject({
   内容: z.array(contentSchema).min(1),
 });
 
+const noticeSchema = z.strictObject({
+  数据表: text().describe("问题写在哪张数据表里"),
+  单位: text().describe("那张表的哪一列是单位；列表类型的列，一行里的几个单位各得一份通知"),
+  行: text().optional().describe("只通知一部分问题时，写取得这些行的表达式"),
+  标题: oneOrMany(text()).describe("通知的标题，按意义分行"),
+  正文: text().optional().describe("正文模板的文件名，与 type.yaml 放在同一文件夹；缺省为 整改通知.hbs"),
+  格式: z.enum(["普通", "红头", "信函"]).optional().describe("普通：不印版头（缺省）；红头：文件格式；信函：信函格式"),
+  用印: yesNo().optional().describe("是否为印章留出位置；红头和信函缺省为是，普通缺省为否"),
+  发文字号: text().optional().describe("印在版头里，例如 某办函〔{{期间.年}}〕{{序号}}号；红头和信函才印"),
+  署名: text().optional().describe("落款的机关，缺省与通报相同"),
+  日期: text().optional().describe("算出通知日期的表达式，例如一个日期字段的名称；不写或那一期没有填，就用成文日期"),
+  附注: text().optional().describe("印在日期下一行的圆括号里，例如 联系人和电话"),
+  附件: z
+    .array(attachmentSchema)
+    .optional()
+    .describe("通知自己的附件，写法与通报的附件相同；用“数据表”的表只列出这个单位的行"),
+});
+
 /** The whole of type.yaml. */
 export const typeFileSchema = z.strictObject({
   名称: text().describe("这类通报的名称"),
@@ -222,6 +240,7 @@ export const typeFileSchema = z.strictObject({
   数据表: z.record(text(), datasetSchema).optional().describe("检查结果：每张数据表对应工作簿的一张工作表"),
   事实: z.record(text(), text()).optional().describe("给常用的统计数起名：名称: 表达式"),
   附件: z.array(attachmentSchema).optional(),
+  整改通知: noticeSchema.optional().describe("给每个有问题的单位各写一份通知（tongbao notices），正文另有模板"),
   地区: text().optional().describe("本地的全称，如 潮州市：市统计局就是潮州市统计局；不写就看发文机关"),
   简称: z
     .record(text(), text())

@@ -56,7 +56,13 @@ function readValue(raw: RawValue, definition: ValueDefinition, report: Report): 
 
 /** Removes blanks of every width at both ends, those that cannot be seen included. */
 function trimBlanks(text: string): string {
-  return text.replace(/^[\s\u3000\u00a0\ufeff\u200b]+|[\s\u3000\u00a0\ufeff\u200b]+$/gu, "");
+  // One character at a time: an expression for blanks at the end would be tried at every blank of a long text.
+  const isBlank = (index: number): boolean => /^[\s\u200b]$/u.test(text.charAt(index));
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(start)) start += 1;
+  while (end > start && isBlank(end - 1)) end -= 1;
+  return text.slice(start, end);
 }
 
 /** A cell without a usable value: an error, or a formula that was never calculated. */

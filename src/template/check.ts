@@ -7,6 +7,7 @@ import type { HelperOption, HelperParameter, WholeRange } from "./helpers/helper
 import { blockNames, findBlock, findHelper, helperNames } from "./helpers/registry.js";
 import { kindName } from "../schema/definitions.js";
 import { numberShape, shapeNames, textShape, unknownShape, type Shape } from "./shapes.js";
+import { mostStatements } from "./template-limits.js";
 import { hasWideMark } from "./wide-marks.js";
 import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
 
@@ -66,6 +67,7 @@ class TemplateChecker {
   readonly diagnostics: Diagnostic[] = [];
   private readonly included: string[] = [];
   private template!: ParsedTemplate;
+  private statements = 0;
 
   constructor(private readonly context: CheckContext) {}
 
@@ -93,6 +95,10 @@ class TemplateChecker {
   }
 
   private statement(statement: Statement, surroundings: Surroundings): void {
+    this.statements += 1;
+    if (this.statements === mostStatements)
+      this.report("template-too-many-steps", statement, { limit: mostStatements });
+    if (this.statements >= mostStatements) return;
     switch (statement.type) {
       case "ContentStatement":
         return;

@@ -22,6 +22,7 @@ import { rankedGroups } from "./helpers/ranks.js";
 import { findBlock, findHelper } from "./helpers/registry.js";
 import { columnName, firstRowWithout, groupRows, selectedRows } from "./helpers/rows.js";
 import { placeAfter, type Segment } from "./segments.js";
+import { mostSteps } from "./template-limits.js";
 import type { Call, Expression, ParsedTemplate, PathExpression, Program, Statement } from "./syntax.js";
 
 /** The names at one point while a template is evaluated. */
@@ -70,6 +71,7 @@ class Evaluator {
   readonly diagnostics: Diagnostic[] = [];
   private template!: ParsedTemplate;
   private depth = 0;
+  private steps = 0;
 
   constructor(private readonly context: EvaluationContext) {}
 
@@ -92,7 +94,15 @@ class Evaluator {
   }
 
   private program(program: Program, scope: Scope, output: Segment[]): void {
-    for (const statement of program.body) this.statement(statement, scope, output);
+    for (const statement of program.body) {
+      this.steps += 1;
+      if (this.steps === mostSteps) {
+        this.diagnostics.push(diagnose("template-too-many-steps", this.placeOf(statement), { limit: mostSteps }));
+      }
+      // Everything on the way out of loops within loops ends here, too.
+      if (this.steps >= mostSteps) return;
+      this.statement(statement, scope, output);
+    }
   }
 
   private statement(statement: Statement, scope: Scope, output: Segment[]): void {

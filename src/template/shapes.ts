@@ -113,3 +113,17 @@ export function rootShapes(type: CircularType): Map<string, Shape> {
   for (const dataset of type.datasets) shapes.set(dataset.name, { kind: "rows", dataset });
   return shapes;
 }
+
+/** What only the texts of 整改通知 can name: the unit, its rows of the dataset, the notice's number, the circular it follows from. */
+export function noticeShapes(dataset: DatasetDefinition): ReadonlyMap<string, Shape> {
+  return new Map<string, Shape>([
+    ["单位", textShape],
+    ["行", { kind: "rows", dataset }],
+    ["序号", numberShape],
+    ["通报标题", textShape],
+    ["通报文号", textShape],
+  ]);
+}
+
+/** The names in `noticeShapes`. */
+export const noticeNames: readonly string[] = ["单位", "行", "序号", "通报标题", "通报文号"];

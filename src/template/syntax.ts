@@ -4,6 +4,7 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { TemplateText } from "../schema/definitions.js";
 import { findTagMistakes, type TagMistake } from "./tag-mistakes.js";
+import { findTemplateExcess, type TemplateExcess } from "./template-limits.js";
 
 /*
  * Templates are parsed by Handlebars and evaluated by us.
@@ -50,6 +51,8 @@ export function parseTemplate(text: TemplateText): {
       column: line === 1 ? (base.column ?? 1) + column : column + 1,
     };
   };
+  const excess = findTemplateExcess(text.source);
+  if (excess !== undefined) return { diagnostics: [excessDiagnostic(excess, text.source, placeAt)] };
   try {
     const program = Handlebars.parse(text.source);
     return {
@@ -103,6 +106,23 @@ interface ParserError {
     readonly loc?: { readonly first_line?: number; readonly first_column?: number };
     readonly line?: number;
   };
+}
+
+function excessDiagnostic(
+  { kind, at, limit }: TemplateExcess,
+  source: string,
+  placeAt: ParsedTemplate["placeAt"],
+): Diagnostic {
+  const before = source.slice(0, at);
+  const place = placeAt({ line: before.split("\n").length, column: at - (before.lastIndexOf("\n") + 1) });
+  switch (kind) {
+    case "length":
+      return diagnose("template-too-long", place, { limit });
+    case "tag":
+      return diagnose("template-tag-too-long", place, { limit });
+    case "depth":
+      return diagnose("template-too-deep", place, { limit });
+  }
 }
 
 /** What the tags themselves tell is more to the point than where the parser stopped. */

@@ -51,10 +51,11 @@ export function findTagMistakes(source: string, parses: (source: string) => bool
   const found: TagMistake[] = [];
   const unpaired: TagMistake[] = [];
   const open: OpenBlock[] = [];
+  const positionOf = positionsIn(source);
   for (const match of source.matchAll(tag)) {
     const { content, end } = match.groups ?? {};
     if (content === undefined) continue;
-    const at = positionOf(source, match.index);
+    const at = positionOf(match.index);
     if (end === undefined) {
       found.push({ kind: "unclosedBraces", at, text: (match[0].split("\n")[0] ?? "").trim() });
       continue;
@@ -113,7 +114,15 @@ function withoutTexts(content: string): string {
   return content.replace(/"[^"]*"/gu, "");
 }
 
-function positionOf(source: string, index: number): Position {
-  const before = source.slice(0, index);
-  return { line: before.split("\n").length, column: index - (before.lastIndexOf("\n") + 1) };
+/** Gives positions of indices that only grow, so that each line is counted once. */
+function positionsIn(source: string): (index: number) => Position {
+  let line = 1;
+  let lineStart = 0;
+  return (index) => {
+    for (let end = source.indexOf("\n", lineStart); end >= 0 && end < index; end = source.indexOf("\n", lineStart)) {
+      line += 1;
+      lineStart = end + 1;
+    }
+    return { line, column: index - lineStart };
+  };
 }

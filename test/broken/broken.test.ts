@@ -3,12 +3,17 @@ import { describe, expect, test } from "vitest";
 import { sortDiagnostics, type Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { renderDiagnostic, summarise } from "../../src/diagnostics/render.js";
 import { composeEdition, type Composition } from "../../src/edition/compose-edition.js";
+import { reviewEdition } from "../../src/edition/review-edition.js";
 import { brokenEdition, treeFiles, type FileTree } from "./broken-edition.js";
 import type { BrokenCase } from "./case-file.js";
 import { editionCases } from "./cases.js";
 
-async function compose(tree: FileTree, { edition, dataFiles }: Partial<BrokenCase> = {}): Promise<Composition> {
-  return composeEdition(treeFiles(tree), edition ?? "data/2024q2", {
+async function compose(
+  tree: FileTree,
+  { edition, dataFiles, reviewed }: Partial<BrokenCase> = {},
+): Promise<Composition> {
+  const compose = reviewed === true ? reviewEdition : composeEdition;
+  return compose(treeFiles(tree), edition ?? "data/2024q2", {
     templatesFolder: "templates",
     ...(dataFiles === undefined ? {} : { dataFiles }),
   });

@@ -55,6 +55,8 @@ const caseFile = z.strictObject({
   changes: z.array(change).default([]),
   edition: z.string().default("data/2024q2"),
   dataFiles: z.array(z.string()).optional(),
+  /** True if the mistake shows only once the draft is proofread. */
+  reviewed: z.boolean().default(false),
   /** Arguments with which the program itself is run, in a folder that holds the files; otherwise the library is called. */
   command: z.array(z.string()).optional(),
 });

@@ -18,12 +18,20 @@ describe("what the program says and does about wrong input", () => {
 function transcript(command: readonly string[], { status, output, errors, changes }: Run): string {
   return [
     `$ ${["tongbao", ...command].join(" ")}`,
-    ...(output === "" ? [] : ["--- output", output.trimEnd()]),
+    ...(output === "" ? [] : ["--- output", withoutRules(output).trimEnd()]),
     ...(errors === "" ? [] : ["--- errors", errors.trimEnd()]),
     `--- status ${String(status)}`,
     changes.length === 0 ? "--- no file changed" : `--- files\n${changes.join("\n")}`,
     "",
   ].join("\n");
+}
+
+/** A new rule of 核稿 must not change what is expected here. */
+function withoutRules(output: string): string {
+  return output
+    .replace(/("rules": \[)\n[^\]]*\]/gu, "$1 … ]")
+    .replace(/\d+(?=条规则)/gu, "…")
+    .replace(/(?<=^共核对)\d+(?=项)/gmu, "…");
 }
 
 describe("where nothing can be written", () => {

@@ -54,6 +54,7 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "type-unknown-choice": type("取值: [合", "取值别名: {√: 和格}, 取值: [合", "type.yaml:17:30"),
   "type-pattern-too-long": type("单位: {必填: 是}", `单位: {格式: ${"a".repeat(201)}}`, "type.yaml:14:16"),
   "type-pattern-invalid": type("单位: {必填: 是}", "单位: {格式: '['}", "type.yaml:14:16"),
+  "type-pattern-unsupported": type("单位: {必填: 是}", "单位: {格式: '(?!甲).+'}", "type.yaml:14:16"),
   "type-field-name-taken": type("  联系单位:", "  署名:", "type.yaml:9:7"),
   "type-field-children": type("联系单位: {类型: 文本", "联系单位: {类型: 组", "type.yaml:9:9"),
   "type-column-kind": type("单位: {必填: 是}", "单位: {类型: 起止日期}", "type.yaml:14:11"),
@@ -102,6 +103,16 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "template-block-not-closed": body("甲\n{{#如果 账号}}乙", "2:1"),
   "template-block-not-opened": body("甲\n乙{{/如果}}", "2:2"),
   "template-block-mismatch": body("甲\n{{#如果 账号}}乙{{/逐项}}", "2:12"),
+  "template-too-long": body("字".repeat(500_001), "1:500001"),
+  "template-tag-too-long": body(`正文。\n{{名称${" ".repeat(10_000)}}}`, "2:1"),
+  "template-too-deep": body("{{#如果 账号}}".repeat(101) + "{{/如果}}".repeat(101), "1:1101"),
+  "template-too-many-steps": body("{{> 一}}{{> 一}}".repeat(40), "1:1", {
+    files: Object.fromEntries(
+      ["一", "二", "三", "四"]
+        .map((name, index, names) => [`templates/示例/${name}.hbs`, `{{> ${names[index + 1] ?? "五"}}}`.repeat(40)])
+        .concat([["templates/示例/五.hbs", "字"]]),
+    ),
+  }),
   "template-expression-only": typeEnd("事实: {甲: '行数 账号}}甲{{行数 账号'}\n", 1, 10),
   "template-not-utf8": {
     texts: { files: { "templates/示例/body.hbs": new Uint8Array([0xd6, 0xd0]) } },

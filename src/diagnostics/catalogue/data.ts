@@ -231,6 +231,21 @@ export const dataMessages = {
     expected: "每行不同",
     hint: "请核对是否重复登记，或有一处写错了",
   })),
+  "names-look-alike": entry(
+    "warning",
+    (found: {
+      readonly column: string;
+      readonly text: string;
+      readonly at: number;
+      readonly earlier: string;
+      readonly later: string;
+    }) => ({
+      message: `“${found.column}”有两个看起来一样、实际不同的“${excerpt(found.text)}”`,
+      actual: `第${String(found.at)}个字符：前一处是${found.earlier}，这里是${found.later}`,
+      expected: "同一个名称写得完全一样",
+      hint: "同一个的，请把前一处复制过来；确实是两个的，请在名称里加以区别",
+    }),
+  ),
   "reference-missing": entry(
     "error",
     ({

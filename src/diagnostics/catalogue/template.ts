@@ -51,6 +51,26 @@ export const templateMessages = {
     expected: `{{/${opened}}}`,
     hint: `请改成 {{/${opened}}}；如果中间少了一个结束，请补上`,
   })),
+  "template-too-long": entry("error", ({ limit }: { limit: number }) => ({
+    message: "模板太长，读不了",
+    expected: `不超过${String(limit)}个字符`,
+    hint: "请检查是不是粘贴了别的内容；确实很长的，请分成几个模板文件",
+  })),
+  "template-tag-too-long": entry("error", ({ limit }: { limit: number }) => ({
+    message: "从这里的双花括号起内容太长，读不了",
+    expected: `一对双花括号里不超过${String(limit)}个字符`,
+    hint: "请检查这里是不是少了结束的 }}，注释是不是少了结束的 --}}",
+  })),
+  "template-too-deep": entry("error", ({ limit }: { limit: number }) => ({
+    message: "模板里块或圆括号嵌套的层数太多，读不了",
+    expected: `不超过${String(limit)}层`,
+    hint: "请检查这里是不是反复粘贴了同样的内容；确实要这样的，请拆成几个事实",
+  })),
+  "template-too-many-steps": entry("error", ({ limit }: { limit: number }) => ({
+    message: "模板展开以后太大，没有算完",
+    expected: `全部循环和包含加起来不超过${String(limit)}步`,
+    hint: "请检查循环里是不是又套了同样的循环，模板文件是不是反复互相包含",
+  })),
   "template-expression-only": entry("error", ({ actual }: { actual: string }) => ({
     message: "这里只能写一个表达式",
     actual: excerpt(actual),

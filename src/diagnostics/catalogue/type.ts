@@ -39,6 +39,12 @@ export const typeMessages = {
     actual: excerpt(pattern),
     hint: "请检查括号是否成对、“*”“+”“?”前面有没有内容；写不来的可以删去“格式”，不作限制",
   })),
+  "type-pattern-unsupported": entry("error", ({ pattern }: { pattern: string }) => ({
+    message: "“格式”用了这里不支持的写法",
+    actual: excerpt(pattern),
+    expected: "字符、字符组、选择、次数，展开后不超过1000个字符",
+    hint: "前后预查（?= 等）、反向引用（\\1）、单词边界（\\b）和很大的次数不能用，请换一种写法或写得宽一些",
+  })),
   "type-field-name-taken": entry("error", ({ name }: Named) => ({
     message: `字段“${name}”与每份通报都有的要素同名`,
     hint: "请换一个名称；如果就是指那个要素，不用在“字段”里再写",

@@ -34,7 +34,8 @@ export function explainSyntaxErrors(document: Document.Parsed, source: YamlSourc
       if (!dealtWith.has(line)) specific.push(diagnostic);
       dealtWith.add(line);
     }
-    for (let line = stoppedAt; line <= lastOfRun(source, stoppedAt); line += 1) dealtWith.add(line);
+    const last = lastOfRun(source, stoppedAt);
+    for (let line = stoppedAt; line <= last; line += 1) dealtWith.add(line);
   }
   const all = [...unexplained(vague, specific), ...specific];
   if (all.length <= mostReported) return all;

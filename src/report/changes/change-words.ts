@@ -79,7 +79,7 @@ export function causeWords({ number, change }: NumberedChange): string {
   const { row, occurrences, column } = change;
   const [first] = occurrences;
   const side = first?.after ?? first?.before;
-  const attachment = side === undefined ? "" : /^附件\d*/u.exec(side.place)?.[0] ?? side.place;
+  const attachment = side === undefined ? "" : (/^附件\d*/u.exec(side.place)?.[0] ?? side.place);
   const name = row === undefined || row.name === "" ? "" : `“${row.name}”`;
   const reference = `第${String(number)}处`;
   if (change.element === "cell") {

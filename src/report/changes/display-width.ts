@@ -7,7 +7,7 @@
  */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text) width += isMark(character) ? 0 : wide.test(character) ? 2 : 1;
   return width;
 }
 
@@ -21,7 +21,10 @@ export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - displayWidth(text))) + text;
 }
 
-const combining = /[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufe0f]/u;
+/** Marks that stand on another character, joiners, variation selectors. */
+function isMark(character: string): boolean {
+  return /\p{Mn}|\p{Me}|\p{Cf}/u.test(character);
+}
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;

@@ -1,7 +1,7 @@
 import type { AlignedBlock, Step } from "../../diff/changes.js";
 import type { AttachmentBlock, Block, Picture } from "../../document/tree.js";
 import { escapeHtml } from "../escape.js";
-import { ChangeIndex } from "./change-index.js";
+import type { ChangeIndex } from "./change-index.js";
 import type { ChangeReport } from "./change-report.js";
 import { Badges, markedSpans, spansHtml } from "./marked-html.js";
 import { blockNames, shownText } from "./shown-text.js";
@@ -39,7 +39,7 @@ class FullText {
 
   private block(step: AlignedBlock, before: Side, after: Side): string[] {
     const left = hasBefore(step) ? before.blocks[step.before] : undefined;
-    const right = hasAfter(step) ? after.blocks[step.after] : undefined;
+    const right = hasAfter(step) ? after.blocks[step.after ?? 0] : undefined;
     const leftPath = [...before.path, step.before ?? 0];
     const rightPath = [...after.path, step.after ?? 0];
     const lines: string[] = [];
@@ -62,6 +62,7 @@ class FullText {
       path: [...path, "children"],
     });
     const [leftInner, rightInner] = [inner(left, leftPath), inner(right, rightPath)];
+    if (step.step === "movedAway") return lines;
     const steps = step.blocks ?? oneSided(leftInner, rightInner);
     return [...lines, ...this.blocks(steps, leftInner, rightInner)];
   }
@@ -79,9 +80,14 @@ class FullText {
     const after = right === undefined ? undefined : shownText(right, rightPath);
     const spans = markedSpans(before, after, this.index);
     const moved = step === "movedHere" ? "移到这里" : step === "movedAway" ? "原来在这里" : "";
-    const movedChange = moved === "" ? undefined : this.index.above(right === undefined ? "before" : "after", right === undefined ? leftPath : rightPath);
+    const movedChange =
+      moved === ""
+        ? undefined
+        : this.index.above(right === undefined ? "before" : "after", right === undefined ? leftPath : rightPath);
     const note = (badges: Badges): string =>
-      moved === "" ? "" : `<small class="moved">${moved}</small>${movedChange === undefined ? "" : badges.of(movedChange)} `;
+      moved === ""
+        ? ""
+        : `<small class="moved">${moved}</small>${movedChange === undefined ? "" : badges.of(movedChange)} `;
     const pictures = { before: pictureHtml(left, right), after: pictureHtml(right, left) };
     const state = before === undefined ? " new" : after === undefined ? " gone" : "";
     return [
@@ -100,12 +106,13 @@ function oneSided(before: Side, after: Side): AlignedBlock[] {
     : after.blocks.map((_, position) => ({ step: "added", after: position }));
 }
 
-function hasBefore(step: Step): step is Extract<Step, { readonly before: number }> {
-  return step.step !== "added" && step.step !== "movedHere" ? true : step.step === "movedHere";
+function hasBefore(step: Step): step is Exclude<Step, { readonly step: "added" }> {
+  return step.step !== "added";
 }
 
-function hasAfter(step: Step): step is Extract<Step, { readonly after: number }> {
-  return step.step !== "removed" && step.step !== "movedAway";
+/** Where something used to stand it is not shown as it is now. */
+function hasAfter({ step }: Step): boolean {
+  return step !== "removed" && step !== "movedAway";
 }
 
 /** A picture is shown if the other side has another one. */

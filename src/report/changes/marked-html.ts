@@ -13,7 +13,11 @@ export interface MarkedSpan extends TextSpan {
 }
 
 /** Compares what a block shows on both sides and says which change each difference belongs to. */
-export function markedSpans(before: ShownText | undefined, after: ShownText | undefined, index: ChangeIndex): MarkedSpan[] {
+export function markedSpans(
+  before: ShownText | undefined,
+  after: ShownText | undefined,
+  index: ChangeIndex,
+): MarkedSpan[] {
   const spans = textSpans(before?.text ?? "", after?.text ?? "");
   let left = 0;
   let right = 0;
@@ -39,7 +43,8 @@ function changeAt(
   index: ChangeIndex,
 ): MarkedChange | undefined {
   const segment =
-    shown?.segments.find((one) => one.start <= start && one.end > start) ?? shown?.segments.find((one) => one.end > start);
+    shown?.segments.find((one) => one.start <= start && one.end > start) ??
+    shown?.segments.find((one) => one.end > start);
   if (segment === undefined) return undefined;
   return index.at(side, segment.path, start - segment.start, Math.min(start + length, segment.end) - segment.start);
 }

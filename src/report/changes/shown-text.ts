@@ -16,7 +16,7 @@ export interface ShownText {
   readonly segments: readonly Segment[];
 }
 
-type Part = { readonly path: Path; readonly text: string; readonly joins?: boolean };
+interface Part { readonly path: Path; readonly text: string; readonly joins?: boolean }
 
 /** The names of blocks beside their text. */
 export const blockNames: Readonly<Record<Block["type"] | AttachmentBlock["type"], string>> = {
@@ -90,10 +90,7 @@ function parts(block: Block | AttachmentBlock, path: Path): Part[] {
         ]),
       ];
     case "signature":
-      return [
-        ...block.issuers.map((children, index) => line(children, "issuers", index)),
-        line(block.date, "date"),
-      ];
+      return [...block.issuers.map((children, index) => line(children, "issuers", index)), line(block.date, "date")];
     case "attachment":
       return [
         word(block.label, "label"),

@@ -2,7 +2,6 @@ import type { AlignedTable, Step } from "../../diff/changes.js";
 import { Grid } from "../../diff/table/grid.js";
 import { textSpans } from "../../diff/words/text-spans.js";
 import type { Table } from "../../document/tree.js";
-import { escapeHtml } from "../escape.js";
 import type { ChangeIndex, MarkedChange } from "./change-index.js";
 import { spansHtml, type Badges, type MarkedSpan, type View } from "./marked-html.js";
 
@@ -89,7 +88,10 @@ class TableWriter {
     const { shown, count } = this.shownRows();
     let hidden = 0;
     const flush = (): void => {
-      if (hidden > 0) rows.push(`<tr class="skipped"><td colspan="${String(this.width(view))}">……${String(hidden)}行没有改动……</td></tr>`);
+      if (hidden > 0)
+        rows.push(
+          `<tr class="skipped"><td colspan="${String(this.width(view))}">……${String(hidden)}行没有改动……</td></tr>`,
+        );
       hidden = 0;
     };
     this.aligned.rows.forEach((step, position) => {
@@ -131,10 +133,14 @@ class TableWriter {
 
   private row(name: GridName, step: Step, view: "inline" | "sides", badges: Badges): string {
     const change = this.rowChange(name, step);
-    const note = { movedHere: "移到这里", movedAway: "原来在这里", added: "新增", removed: "删去", same: "" }[step.step];
-    const label = note === "" ? "" : `<small class="moved">${note}</small>${change === undefined ? "" : badges.of(change)} `;
+    const note = { movedHere: "移到这里", movedAway: "原来在这里", added: "新增", removed: "删去", same: "" }[
+      step.step
+    ];
+    const label =
+      note === "" ? "" : `<small class="moved">${note}</small>${change === undefined ? "" : badges.of(change)} `;
     const tag = name === "headerRows" ? "th" : "td";
-    const cells = view === "inline" ? this.inlineCells(name, step, tag, badges) : this.sideCells(name, step, tag, badges);
+    const cells =
+      view === "inline" ? this.inlineCells(name, step, tag, badges) : this.sideCells(name, step, tag, badges);
     const withLabel = label === "" ? cells : cells.replace(/(<t[dh][^>]*>)/u, `$1${label}`);
     const layer = change === undefined ? "" : ` ${change.layer}`;
     return `<tr class="${step.step}${layer}">${withLabel}</tr>`;
@@ -154,7 +160,10 @@ class TableWriter {
   private sideCells(name: GridName, step: Step, tag: string, badges: Badges): string {
     const half = (side: "before" | "after", view: View): string => {
       const columns = (side === "before" ? this.before : this.after)?.table.columns ?? [];
-      const isThere = side === "before" ? step.step !== "added" && step.step !== "movedHere" : step.step !== "removed" && step.step !== "movedAway";
+      const isThere =
+        side === "before"
+          ? step.step !== "added" && step.step !== "movedHere"
+          : step.step !== "removed" && step.step !== "movedAway";
       return columns
         .map((_, position) => {
           const edge = side === "after" && position === 0 ? " edge" : "";
@@ -183,7 +192,8 @@ class TableWriter {
     const joined = (right ?? left)?.joined ?? false;
     const isOneSided = row.step === "added" || row.step === "removed" || row.step === "movedAway";
     const isOrdinal = this.isOrdinal(column);
-    if (!isOneSided && isOrdinal && right !== undefined) return { spans: [{ kind: "equal", text: right.text }], joined };
+    if (!isOneSided && isOrdinal && right !== undefined)
+      return { spans: [{ kind: "equal", text: right.text }], joined };
     const spans = textSpans(left?.text ?? "", right?.text ?? "").map((span): MarkedSpan => {
       if (span.kind === "equal") return span;
       const [side, from] = span.kind === "removed" ? (["before", left] as const) : (["after", right] as const);
@@ -194,11 +204,18 @@ class TableWriter {
   }
 
   private isOrdinal({ before, after }: Step): boolean {
-    const kind = (after === undefined ? undefined : this.after?.table.columns[after]?.kind) ?? (before === undefined ? undefined : this.before?.table.columns[before]?.kind);
+    const kind =
+      (after === undefined ? undefined : this.after?.table.columns[after]?.kind) ??
+      (before === undefined ? undefined : this.before?.table.columns[before]?.kind);
     return kind === "ordinal";
   }
 
-  private text(side: "before" | "after", name: GridName, row: Step, column: Step): { readonly text: string; readonly joined: boolean; readonly path: Path } | undefined {
+  private text(
+    side: "before" | "after",
+    name: GridName,
+    row: Step,
+    column: Step,
+  ): { readonly text: string; readonly joined: boolean; readonly path: Path } | undefined {
     const placed = side === "before" ? this.before : this.after;
     const isAway = side === "before" ? row.step === "added" : row.step === "removed" || row.step === "movedAway";
     const rowIndex = row[side];
@@ -213,9 +230,4 @@ class TableWriter {
       path: [...placed.path, name, anchor.row, "cells", anchor.column],
     };
   }
-}
-
-/** Used where a text stands alone in a cell. */
-export function plainCell(text: string): string {
-  return `<td>${escapeHtml(text)}</td>`;
 }

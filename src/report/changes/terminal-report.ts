@@ -11,6 +11,7 @@ import {
   positionWords,
 } from "./change-words.js";
 import { padStart } from "./display-width.js";
+import { valueContext } from "./value-context.js";
 import { isReplaced, shortenedSpans, visibleText } from "./shown-spans.js";
 
 /** Dresses a piece of the report; the identity where there are no colours. */
@@ -52,7 +53,10 @@ export function writeTerminalReport(report: ChangeReport, colours: ReportColours
   const width = String(report.changes.length).length;
   for (const { layer, changes } of layers) {
     if (report.changes.length === 0) break;
-    lines.push("", colours.heading(`${layerTitles[layer]}（${changes.length === 0 ? "没有改动" : `${String(changes.length)}处`}）`));
+    lines.push(
+      "",
+      colours.heading(`${layerTitles[layer]}（${changes.length === 0 ? "没有改动" : `${String(changes.length)}处`}）`),
+    );
     for (const change of changes) for (const line of changeLines(change, width, colours)) lines.push(line);
   }
   if (notCompared.length > 0) lines.push("", colours.heading("未比较"), ...notCompared.map((item) => `  ${item}`));
@@ -74,9 +78,10 @@ function changeLines(numbered: NumberedChange, width: number, colours: ReportCol
   lines.push(` ${head}${isPlaced ? `  ${visibleText(placeWords(change, only))}` : ""}${note}`);
   if (expression !== undefined) lines.push(`${indent}${colours.faint("算式")} ${visibleText(expression)}`);
   for (const occurrence of occurrences) {
-    if (!isPlaced) lines.push(`${indent}${colours.faint("位置")} ${visibleText(placeWords(change, occurrence))}`);
+    if (!isPlaced) lines.push(`${indent}${colours.faint("位置")} ${placeLine(change, occurrence, colours)}`);
     if (change.value === undefined) {
-      for (const line of contentLines(change, occurrence, colours)) lines.push(`${indent}${isPlaced ? "" : "     "}${line}`);
+      for (const line of contentLines(change, occurrence, colours))
+        lines.push(`${indent}${isPlaced ? "" : "     "}${line}`);
     }
   }
   causes.slice(0, mostCauses).forEach((cause, index) => {
@@ -86,6 +91,15 @@ function changeLines(numbered: NumberedChange, width: number, colours: ReportCol
     lines.push(`${indent}     ……共${String(causes.length)}处，其余见第${restWords(causes)}处`);
   }
   return lines;
+}
+
+/** A place, for a value with the words around it. */
+function placeLine(change: Change, occurrence: Occurrence, colours: ReportColours): string {
+  const place = visibleText(placeWords(change, occurrence));
+  const around = change.value === undefined ? undefined : valueContext(occurrence);
+  if (around === undefined) return place;
+  const { before, value, after } = around;
+  return `${place}  ${colours.faint(visibleText(before))}${colours.added(visibleText(value))}${colours.faint(visibleText(after))}`;
 }
 
 function restWords(causes: readonly NumberedChange[]): string {
