@@ -32,7 +32,7 @@ module.exports = {
       comment:
         "Reading, checking and merging data must not depend on which formats are written, nor on the command line.",
       severity: "error",
-      from: { path: "^src/(input|schema|facts|template|edition|checks|diff|layout|workbook)/" },
+      from: { path: "^src/(input|schema|facts|template|edition|checks|diff|merge|layout|workbook)/" },
       to: { path: "^src/(docx|text|html|report|cli)/" },
     },
     {
@@ -45,11 +45,10 @@ module.exports = {
     },
     {
       name: "report-knows-only-what-was-found",
-      comment:
-        "A report tells of findings and of what was checked, wherever the draft comes from and however it is written.",
+      comment: "A report tells of findings or changes, wherever the draft comes from and however it is written.",
       severity: "error",
       from: { path: "^src/report/" },
-      to: { path: "^src/", pathNot: "^src/(report|checks|diagnostics|document)/" },
+      to: { path: "^src/", pathNot: "^src/(report|checks|diff|diagnostics|document)/" },
     },
     {
       name: "only-the-command-line-imports-report",

@@ -15,6 +15,7 @@ import {
 } from "../document/tree.js";
 import { parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import type { CircularPeriod } from "../facts/numbers/period.js";
+import { checkedText } from "./checked-text.js";
 import { inferPeriod } from "./infer-period.js";
 import { protectedSpans, type Span } from "./protected-spans.js";
 
@@ -50,7 +51,7 @@ export type Region = "head" | "body" | "closing" | "attachment" | "imprint";
 export interface Passage {
   readonly role: PassageRole;
   readonly region: Region;
-  /** Its characters; a heading's number is not among them (see `label`). */
+  /** Its characters, as far as they are checked; a heading's number is not among them (see `label`). */
   readonly text: string;
   readonly inlines: readonly Inline[];
   readonly path: Spot["path"];
@@ -165,7 +166,7 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
     inlines: readonly Inline[],
     path: Spot["path"],
     more: Partial<Passage> = {},
-  ): Passage => add({ role, region, text: plainText(inlines), inlines, path, ...more });
+  ): Passage => add({ role, region, text: checkedText(plainText(inlines)), inlines, path, ...more });
   const string = (role: PassageRole, region: Region, value: string, path: Spot["path"], more: Partial<Passage> = {}) =>
     words(role, region, [text(value)], path, more);
   const heading = (node: Heading, region: Region, path: Spot["path"], more: Partial<Passage> = {}): void => {
@@ -331,7 +332,7 @@ function headerCell(table: DraftTable, row: number, column: number): Passage {
   return {
     role: "headerCell",
     region: "attachment",
-    text: cellText(cell),
+    text: checkedText(cellText(cell)),
     inlines: typeof cell === "string" ? [text(cell)] : cell.children,
     path: [...table.path, "headerRows", row, "cells", column],
     attachment: table.attachment,
@@ -361,7 +362,7 @@ function draftTable(node: Table, path: Spot["path"], attachment: number): DraftT
       return {
         role: "cell",
         region: "attachment",
-        text: cellText(cell),
+        text: checkedText(cellText(cell)),
         inlines: typeof cell === "string" ? [text(cell)] : cell.children,
         path: [...path, "rows", ownerRow, "cells", ownerColumn],
         attachment,

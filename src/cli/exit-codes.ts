@@ -20,3 +20,13 @@ export const diffExitCodes = {
   /** Could not be compared, or not all of it; or the report could not be written. */
   failed: 2,
 } as const;
+
+/** What the exit status of `merge` means. */
+export const mergeExitCodes = {
+  /** Everything that people changed is in the merged draft. */
+  merged: 0,
+  /** Written, with places that people and the data changed differently. */
+  conflicts: 1,
+  /** Could not be merged, or not written; or the command line is wrong. */
+  failed: 2,
+} as const;

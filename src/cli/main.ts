@@ -3,9 +3,11 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { exitCodes } from "./exit-codes.js";
 import { faultOf, reportFault } from "./internal-fault.js";
 import type { EditionOptions } from "./run-editions.js";
+import type { NoticesOptions } from "./notices-command.js";
 import type { NewOptions } from "./new-command.js";
 import type { WorkbookOptions } from "./workbook-command.js";
 import type { DiffOptions } from "./diff-command.js";
+import type { MergeOptions } from "./merge-command.js";
 import type { TextOptions } from "./text-command.js";
 
 /** Replaced by the build with the version in package.json. */
@@ -41,6 +43,8 @@ function createProgram(setStatus: (status: number) => void): Command {
         "  tongbao diff 旧稿.docx 新稿.docx          比稿：改了什么，因为哪一行",
         "  tongbao diff data/chaozhou-2024q2@HEAD~1 data/chaozhou-2024q2",
         "                                          与 git 里以前的版本比",
+        "  tongbao merge --base 原生成稿.docx --edited 领导改过.docx --new data/chaozhou-2024q2 --out 合并稿.docx",
+        "                                          数据变了：重新生成，并套用手工改动",
         "  tongbao text 通报.docx                   把 Word 文稿印成审阅文本",
         "  tongbao new chaozhou-2024q3 --from chaozhou-2024q2",
         "                                          由上一期新建一期，在 data 里",
@@ -49,6 +53,7 @@ function createProgram(setStatus: (status: number) => void): Command {
         "",
         "退出状态：0 完成；1 数据、类型或模板有错误；2 命令写错；3 文件写不进去；70 程序自身故障",
         "diff 的退出状态：0 两稿相同；1 有改动；2 没有比成，或有的内容没有比到；70 程序自身故障",
+        "merge 的退出状态：0 合并好了；1 有冲突，已标在合并稿里；2 没有合并；70 程序自身故障",
       ].join("\n"),
     );
   addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus)
@@ -63,7 +68,9 @@ function createProgram(setStatus: (status: number) => void): Command {
     .option("--fix", "自动改正可以放心改的问题（半角标点、文号括号等），写回模板和数据")
     .option("--dry-run", "与 --fix 同用：只列出会改什么，不改文件");
   addDiffCommand(program, setStatus);
+  addMergeCommand(program, setStatus);
   addTextCommand(program, setStatus);
+  addNoticesCommand(program, setStatus);
   addWorkbookCommand(program, setStatus);
   addNewCommand(program, setStatus);
   addTypeCommand(program, setStatus);
@@ -102,6 +109,42 @@ function addDiffCommand(program: Command, setStatus: (status: number) => void): 
     });
 }
 
+function addMergeCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("merge")
+    .description("数据变了：重新生成通报，并把人在 Word 里改过的地方套用上去")
+    .usage("--base <原生成稿> --edited <手工改稿> --new <期文件夹> --out <合并稿> [选项]")
+    .helpOption("-h, --help", "显示帮助")
+    .option("--base <文件名>", "程序上一次生成、没有人改过的 .docx")
+    .option("--edited <文件名>", "人在它上面改过的 .docx")
+    .option("--new <期文件夹>", "数据已经更新的一期，例如 data/chaozhou-2024q2")
+    .option("--out <文件名>", "合并稿写成什么文件（.docx）")
+    .option("-f, --force", "已有同名的合并稿时覆盖它（三份来源任何时候都不覆盖）")
+    .option("--author <名称>", "冲突处修订和批注的作者（缺省为 tongbao）")
+    .option("--date <日期>", "冲突处修订和批注的日期，如 2024-07-10（缺省为成文日期）")
+    .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
+    .addOption(
+      new Option("--data-file <文件名>", "改用这个数据文件（可以写几次），代替 circular.yaml 里写的").argParser(
+        collect,
+      ),
+    )
+    .option("--json", "以 JSON 输出套用了什么、冲突在哪里")
+    .addHelpText(
+      "after",
+      [
+        "",
+        "两边改了同一处的，合并稿里两种写法都在：删除的是手工的，插入的是新数据的，旁边有批注；",
+        "接受修订就用新数据的，拒绝修订就用手工的。",
+        "",
+        "退出状态：0 合并好了，没有冲突；1 有冲突，已写出并标明；2 没有合并，或命令写错",
+      ].join("\n"),
+    )
+    .action(async (options: MergeOptions) => {
+      const { mergeEdits } = await import("./merge-command.js");
+      setStatus(await mergeEdits(options));
+    });
+}
+
 function addTextCommand(program: Command, setStatus: (status: number) => void): void {
   program
     .command("text")
@@ -113,6 +156,28 @@ function addTextCommand(program: Command, setStatus: (status: number) => void): 
     .action(async (file: string, options: TextOptions) => {
       const { printText } = await import("./text-command.js");
       setStatus(printText(file, options));
+    });
+}
+
+function addNoticesCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("notices")
+    .description("写整改通知：每个有问题的单位一份 .docx，另有目录（.xlsx）")
+    .usage("<期文件夹> [选项]")
+    .argument("<期文件夹>", "一期的文件夹，例如 data/chaozhou-2024q2")
+    .helpOption("-h, --help", "显示帮助")
+    .option("-o, --out <文件夹>", "写到哪个文件夹（缺省为 output）")
+    .option("-f, --force", "已有的通知与这次的不同时，覆盖它们")
+    .option("--templates <文件夹>", "通报类型所在的文件夹（缺省为 templates）")
+    .addOption(
+      new Option("--data-file <文件名>", "改用这个数据文件（可以写几次），代替 circular.yaml 里写的").argParser(
+        collect,
+      ),
+    )
+    .option("--json", "以 JSON 输出结果和全部问题")
+    .action(async (folder: string, options: NoticesOptions) => {
+      const { writeNotices } = await import("./notices-command.js");
+      setStatus(await writeNotices(folder, options));
     });
 }
 

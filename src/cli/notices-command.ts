@@ -102,7 +102,7 @@ async function filesOf(review: Review, notices: readonly NamedNotice[], target: 
   ]);
   const written: { readonly notice: NamedNotice; readonly bytes: Uint8Array }[] = [];
   for (const notice of notices) written.push({ notice, bytes: await writeDocx(notice.document) });
-  const title = `${review.document?.properties.title ?? ""}　整改通知目录`;
+  const title = `整改通知目录：${review.document?.properties.title ?? ""}`;
   const entries = notices.map(({ ordinal, unit, rows, file }) => ({ ordinal, unit, findings: rows.length, file }));
   const index = { file: indexFile, bytes: await writeNoticeIndex(title, entries) };
   const about = { name: editionName(review.folder), folder: review.folder, type: review.type?.id ?? "" };
@@ -125,7 +125,8 @@ function write(
   const unchanged = there.flatMap(({ output, old }) =>
     old !== undefined && Buffer.compare(old, output.bytes) === 0 ? [output.path] : [],
   );
-  const changed = there.filter(({ output }) => !unchanged.includes(output.path));
+  const same = new Set(unchanged);
+  const changed = there.filter(({ output }) => !same.has(output.path));
   const inTheWay = force ? [] : changed.filter(({ old }) => old !== undefined);
   const diagnostics =
     inTheWay.length > 0

@@ -12,9 +12,11 @@ import {
   utimesSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { holdInterruptions } from "./interruption.js";
+import { removeStale } from "./stale-files.js";
 
 /** A file to write: its path and its whole content. */
 export interface OutputFile {
@@ -32,7 +34,11 @@ export interface OutputFile {
 export function writeFilesTogether(files: readonly OutputFile[]): Diagnostic[] {
   const writing = new Writing();
   let current = "";
+  const release = holdInterruptions();
   try {
+    for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
+      removeStale(folder, new Set(files.flatMap(({ path }) => (dirname(path) === folder ? [basename(path)] : []))));
+    }
     for (const { path, bytes } of files) {
       current = path;
       if (isFolder(path)) return [diagnose("output-in-the-way", { file: path }, { file: path, isFolder: true })];
@@ -48,6 +54,7 @@ export function writeFilesTogether(files: readonly OutputFile[]): Diagnostic[] {
     return [describeFailure(error, current)];
   } finally {
     writing.clear();
+    release();
   }
 }
 

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { holdInterruptions } from "./interruption.js";
+import { removeStale } from "./stale-files.js";
 import { describeFailure, removeEmptyFolders, writeWhole, type OutputFile } from "./write-files.js";
 
 /**
@@ -17,10 +19,10 @@ export function writeNewFolder(folder: string, files: readonly OutputFile[]): Di
   const temporary = join(parent, `.${basename(folder)}.tmp-${String(process.pid)}`);
   let created: string | undefined;
   let current = folder;
-  // Ctrl-C waits until the folder is whole: without anybody listening it would end the program in the middle.
-  for (const signal of endings) process.on(signal, wait);
+  const release = holdInterruptions();
   try {
     created = mkdirSync(parent, { recursive: true });
+    removeStale(parent, new Set([basename(folder)]));
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary);
     for (const { path, bytes } of files) {
@@ -35,12 +37,6 @@ export function writeNewFolder(folder: string, files: readonly OutputFile[]): Di
     if (created !== undefined) removeEmptyFolders(parent, created);
     return [describeFailure(error, current.replaceAll("\\", "/"))];
   } finally {
-    for (const signal of endings) process.off(signal, wait);
+    release();
   }
-}
-
-const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-function wait(): void {
-  // Being there is enough.
 }

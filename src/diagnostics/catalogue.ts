@@ -12,6 +12,7 @@ import { docxReadingMessages } from "./catalogue/docx-reading.js";
 import { crossCheckMessages } from "./catalogue/cross-check.js";
 import { proofreadingMessages } from "./catalogue/proofreading.js";
 import { noticeMessages } from "./catalogue/notice.js";
+import { mergeMessages } from "./catalogue/merge.js";
 import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
 
 /**
@@ -33,6 +34,7 @@ export const catalogue = {
   ...annotateMessages,
   ...proofreadingMessages,
   ...docxReadingMessages,
+  ...mergeMessages,
   ...noticeMessages,
 };
 

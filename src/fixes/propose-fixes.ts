@@ -50,15 +50,25 @@ function isQuoted(text: string, { start, end }: TextChange): boolean {
   );
 }
 
-/** The passage, and where cells of a column are told as one, the others with the same text. */
+/**
+ * The passage, and where cells of a column are told as one, the others with the same text; for a merged cell, one for each of its rows,
+ * since each may be a record with the text in it.
+ */
 function samePassages(passage: Passage): readonly Passage[] {
   const { cell, repeated = 0, text } = passage;
-  if (cell === undefined || repeated === 0) return [passage];
-  const { table, column } = cell;
-  return table.node.rows.flatMap((row, index) => {
-    if (row.cells[column] === null) return [];
-    const other = table.cellAt(index, column);
-    return other.text === text ? [other] : [];
+  if (cell === undefined || passage.role !== "cell") return [passage];
+  const { table, row, column } = cell;
+  const owners =
+    repeated === 0
+      ? [row]
+      : table.node.rows
+          .flatMap(({ cells }, index) => (cells[column] === null ? [] : [index]))
+          .filter((index) => table.textAt(index, column) === text);
+  return owners.flatMap((owner) => {
+    const found = table.cellAt(owner, column);
+    const covering = table.node.rows[owner]?.cells[column];
+    const rows = typeof covering === "object" ? (covering?.rowSpan ?? 1) : 1;
+    return Array.from({ length: rows }, (_, below) => ({ ...found, cell: { table, row: owner + below, column } }));
   });
 }
 

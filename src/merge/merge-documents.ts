@@ -1,7 +1,7 @@
 import type { AlignedBlock } from "../diff/changes.js";
 import { compareDocuments } from "../diff/compare-documents.js";
 import { placeInWords } from "../document/place-in-words.js";
-import type { Spot } from "../document/place.js";
+import { comparePlaces, type Spot } from "../document/place.js";
 import { cellText, plainText, type Block, type Cell, type CircularDocument, type Inline } from "../document/tree.js";
 import { type FoundConflict, MergeContext, type MergeConflict, type Preference } from "./conflicts.js";
 import { mergeBlocks } from "./merge-blocks.js";
@@ -47,6 +47,7 @@ export function mergeDocuments(documents: Three<CircularDocument>): MergedDocume
     place: editedPath === undefined ? inMerged(conflict.spot.path) : inEdited(editedPath),
     spot: textSpot(data, conflict.spot),
   }));
+  conflicts.sort((one, other) => comparePlaces({ file: "", spot: one.spot }, { file: "", spot: other.spot }));
   return { data, hand, conflicts };
 }
 
@@ -78,11 +79,19 @@ function mergeFor(
     type: "document",
     properties: { title: property("title"), issuer: property("issuer"), date: property("date") },
     // Paper, seal and fonts are settings of the edition; whether there is a 版头 is what people see and change.
-    appearance: { ...data.appearance, form },
+    appearance: { ...data.appearance, form: formWithLetterhead(form, blocks, forms) },
     children: renumberAttachments(blocks, lists),
   };
   return [document, context.conflicts()];
 }
+
+/** One side may have kept 版头 while the other one changed the form to one without. */
+function formWithLetterhead(form: Form, blocks: readonly Block[], { base, hand, data }: Three<Form>): Form {
+  if (form !== "plain" || !blocks.some(({ type }) => type === "letterhead")) return form;
+  return [hand, base, data].find((other) => other !== "plain") ?? "redHead";
+}
+
+type Form = CircularDocument["appearance"]["form"];
 
 const formWords = { plain: "无版头", redHead: "文件格式", letter: "信函格式" } as const;
 
@@ -156,7 +165,19 @@ function textWithin(node: unknown, path: readonly (string | number)[]): { path: 
     const column = cells.findIndex((cell) => cellText(cell) !== "");
     return { path: [...path, "cells", Math.max(0, column)], length: cellText(cells[column] ?? null).length };
   }
-  for (const key of ["children", "rows", "lines", "items", "name", "title", "issuers", "copyTo", "printer", "mark", 0]) {
+  for (const key of [
+    "children",
+    "rows",
+    "lines",
+    "items",
+    "name",
+    "title",
+    "issuers",
+    "copyTo",
+    "printer",
+    "mark",
+    0,
+  ]) {
     const inner = fields[key];
     if (inner === undefined || (Array.isArray(inner) && inner.length === 0)) continue;
     return textWithin(inner, [...path, key]);
@@ -171,4 +192,3 @@ function isInlines(node: unknown): node is readonly Inline[] {
     node.every((item: unknown) => typeof item === "object" && item !== null && "type" in item && item.type === "text")
   );
 }
-

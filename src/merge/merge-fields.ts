@@ -91,7 +91,11 @@ export function mergeLines(
   const isAligned = base.length === hand.length && base.length === data.length;
   if (isAligned) {
     return base.map((line, index) =>
-      mergeString(context, { element, path: [...path, index] }, { base: line, hand: hand[index] ?? "", data: data[index] ?? "" }),
+      mergeString(
+        context,
+        { element, path: [...path, index] },
+        { base: line, hand: hand[index] ?? "", data: data[index] ?? "" },
+      ),
     );
   }
   const same = (one: readonly string[], other: readonly string[]): boolean =>

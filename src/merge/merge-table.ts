@@ -107,7 +107,12 @@ function mergeColumn(
   if (edited === undefined || fresh === undefined) return fresh ?? edited;
   if (old === undefined) return fresh;
   // The name is what the header says, the kind what the cells say: a conflict is told of there.
-  const name = edited.name === old.name ? fresh.name : fresh.name === old.name ? edited.name : context.preferred(edited, fresh).name;
+  const name =
+    edited.name === old.name
+      ? fresh.name
+      : fresh.name === old.name
+        ? edited.name
+        : context.preferred(edited, fresh).name;
   const kind = edited.kind === old.kind ? fresh.kind : edited.kind;
   const aligns = { base: old.align, hand: edited.align, data: fresh.align };
   const align = mergeChoice(context, { element: "columnFormat", path }, aligns, (value) => alignWords[value]);
@@ -149,4 +154,3 @@ function addedRows(sides: TableSides, columns: readonly MergedItem[]): Map<numbe
   };
   return pairAdded(texts("hand"), texts("data"), "equal only");
 }
-

@@ -89,10 +89,9 @@ interface Cluster {
 }
 
 function clusters(hand: readonly TextEdit[], data: readonly TextEdit[]): Cluster[] {
-  const all = [
-    ...hand.map((edit) => ({ edit, isHand: true })),
-    ...data.map((edit) => ({ edit, isHand: false })),
-  ].sort((one, other) => one.edit.start - other.edit.start || one.edit.end - other.edit.end);
+  const all = [...hand.map((edit) => ({ edit, isHand: true })), ...data.map((edit) => ({ edit, isHand: false }))].sort(
+    (one, other) => one.edit.start - other.edit.start || one.edit.end - other.edit.end,
+  );
   const result: Cluster[] = [];
   for (const { edit, isHand } of all) {
     let cluster = result.at(-1);

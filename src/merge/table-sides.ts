@@ -92,7 +92,8 @@ export function isOneCell(
 ): boolean | undefined {
   const positions = [one[0][name], one[1][name], other[0][name], other[1][name]];
   const [row, column, otherRow, otherColumn] = positions;
-  if (row === undefined || column === undefined || otherRow === undefined || otherColumn === undefined) return undefined;
+  if (row === undefined || column === undefined || otherRow === undefined || otherColumn === undefined)
+    return undefined;
   const left = sides[name][grid].anchor(row, column);
   const right = sides[name][grid].anchor(otherRow, otherColumn);
   return left.row === right.row && left.column === right.column;

@@ -44,7 +44,7 @@ describe("check --annotate", () => {
     const { status, errors, changes } = runProgram(folder, command);
     expect(status).toBe(1);
     expect(changes).toEqual([`+ ${copy}`]);
-    expect(errors).toContain(`已写批注副本 ${copy}\n`);
+    expect(errors).toContain(`已写 ${copy}\n`);
     expect(errors).toMatch(/在原工作簿里改正；原工作簿没有改动\n2个错误；请改正后再生成\n$/u);
     expect(readFileSync(join(folder, workbook)).equals(before.bytes)).toBe(true);
     expect(statSync(join(folder, workbook), { bigint: true }).mtimeNs).toBe(before.time);

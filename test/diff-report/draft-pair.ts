@@ -28,11 +28,7 @@ const pairSchema = z.strictObject({
   parts: z.array(edit).default([]),
 });
 
-const editionFiles = [
-  "templates/示例/type.yaml",
-  "templates/示例/body.hbs",
-  "data/示例/circular.yaml",
-] as const;
+const editionFiles = ["templates/示例/type.yaml", "templates/示例/body.hbs", "data/示例/circular.yaml"] as const;
 
 /** Compares a pair as the command does. */
 export async function reportOfCase(name: string): Promise<ChangeReport> {
@@ -83,4 +79,3 @@ async function asDocx({ name, document }: DiffSide, edits: readonly z.infer<type
     diagnostics: [],
   };
 }
-

@@ -105,8 +105,8 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   "template-block-mismatch": body("甲\n{{#如果 账号}}乙{{/逐项}}", "2:12"),
   "template-too-long": body("字".repeat(500_001), "1:500001"),
   "template-tag-too-long": body(`正文。\n{{名称${" ".repeat(10_000)}}}`, "2:1"),
-  "template-too-deep": body("{{#如果 账号}}".repeat(101) + "{{/如果}}".repeat(101), "1:1101"),
-  "template-too-many-steps": body("{{> 一}}{{> 一}}".repeat(40), "1:1", {
+  "template-too-deep": body("{{#如果 账号}}".repeat(101) + "{{/如果}}".repeat(101), "1:1001"),
+  "template-too-many-steps": body("{{> 一}}{{> 一}}".repeat(40), "五.hbs:1:1", {
     files: Object.fromEntries(
       ["一", "二", "三", "四"]
         .map((name, index, names) => [`templates/示例/${name}.hbs`, `{{> ${names[index + 1] ?? "五"}}}`.repeat(40)])

@@ -13,6 +13,12 @@ export const proofreadingMessages = {
     actual: `新的错误${String(p.count)}个`,
     hint: "请照列出的意见手工改正",
   })),
+  "proofreading-text-too-long": entry("warning", (p: { length: number; limit: number }) => ({
+    message: "这一段太长，只核对了开头的部分",
+    actual: `${String(p.length)}个字符`,
+    expected: `不超过${String(p.limit)}个字符`,
+    hint: "请检查是不是少了分段；确实这样长的，后面的部分请人工核对",
+  })),
   "draft-file-missing": entry("error", () => ({
     message: "没有这个文件，或者打不开",
     hint: "请检查文件名和所在的文件夹；文件名里有空格时，要用引号括起来",

@@ -1,59 +1,58 @@
 import type { Change, Occurrence, TextSpan } from "../../diff/changes.js";
+import { textSpans } from "../../diff/words/text-spans.js";
 import { escapeHtml } from "../escape.js";
 import type { ChangeReport, NumberedChange, ReportedLayer } from "./change-report.js";
 import {
   actionWords,
-  authorWords,
   causeWords,
-  expressionWords,
+  isLongValue,
+  isSaidByPlace,
   layerMeanings,
   layerTitles,
+  noteWords,
+  originWords,
   placeWords,
-  positionWords,
 } from "./change-words.js";
 import { Badges, spansHtml, type View } from "./marked-html.js";
-import { shortenedSpans } from "./shown-spans.js";
+import { beginningOf, shortenedSpans } from "./shown-spans.js";
 import { valueContext } from "./value-context.js";
 
 /** One section for each of the four layers, with a card for each change. */
-export function changeSections({ layers }: ChangeReport, shownInText: ReadonlySet<number>): string[] {
-  return layers.flatMap((layer) => section(layer, shownInText));
+export function changeSections(report: ChangeReport, shownInText: ReadonlySet<number>): string[] {
+  return report.layers.flatMap((layer) => section(layer, report, shownInText));
 }
 
-function section({ layer, changes }: ReportedLayer, shownInText: ReadonlySet<number>): string[] {
+function section({ layer, changes }: ReportedLayer, report: ChangeReport, shownInText: ReadonlySet<number>): string[] {
   const count = changes.length === 0 ? "没有改动" : `${String(changes.length)}处`;
   return [
     `<section id="${layer}" class="layer ${layer}${changes.length === 0 ? " none" : ""}">`,
     `<h2>${layerTitles[layer]}（${count}）</h2>`,
     ...(changes.length === 0 ? [] : [`<p class="meaning">${layerMeanings[layer]}</p>`]),
-    ...changes.map((change) => card(change, shownInText.has(change.number))),
+    ...changes.map((change) => card(change, report, shownInText.has(change.number))),
     "</section>",
   ];
 }
 
-function card(numbered: NumberedChange, isShownInText: boolean): string {
+function card(numbered: NumberedChange, report: ChangeReport, isShownInText: boolean): string {
   const { number, change, causes, effects } = numbered;
   const { occurrences } = change;
   const [only] = occurrences;
   const isPlaced = change.value === undefined && occurrences.length === 1 && only !== undefined;
-  const notes = [authorWords(change), change.remark, positionWords(change)].filter((note) => note !== undefined);
+  const notes = noteWords(numbered, report);
   const links = isShownInText
     ? `<span class="to-text"><a class="inline" href="#i${String(number)}">在全文中看</a><a class="side" href="#s${String(number)}">在全文中看</a></span>`
     : "";
-  const title =
-    change.value === undefined
-      ? escapeHtml(actionWords(change))
-      : `<del>${escapeHtml(change.value.before === "" ? "（空）" : change.value.before)}</del> → <ins>${escapeHtml(change.value.after === "" ? "（空）" : change.value.after)}</ins>`;
-  const expression = expressionWords(change);
+  const title = change.value === undefined ? escapeHtml(actionWords(change)) : valueHtml(change);
+  const origin = originWords(change);
   return [
     `<article id="c${String(number)}" class="change ${change.layer}" tabindex="-1">`,
     `<h3><a class="number" href="#c${String(number)}">${String(number)}</a><span class="action">${title}</span>`,
     isPlaced ? `<span class="place">${escapeHtml(placeWords(change, only))}</span>` : "",
     `${links}</h3>`,
     notes.length === 0 ? "" : `<p class="note">${notes.map(escapeHtml).join("；")}</p>`,
-    expression === undefined
+    origin === undefined
       ? ""
-      : `<p class="note">算式：<span class="expression">${escapeHtml(expression)}</span></p>`,
+      : `<p class="note">${origin.label}：<span class="expression">${escapeHtml(origin.words)}</span></p>`,
     ...(change.value === undefined
       ? occurrences.map((occurrence) => content(change, occurrence, !isPlaced))
       : [places(change)]),
@@ -61,6 +60,13 @@ function card(numbered: NumberedChange, isShownInText: boolean): string {
     references("引起", effects, ({ number: own, change: effect }) => `第${String(own)}处：${actionWords(effect)}`),
     "</article>",
   ].join("");
+}
+
+function valueHtml(change: Change): string {
+  const { before, after } = change.value ?? { before: "", after: "" };
+  if (isLongValue(change)) return spansHtml(textSpans(before, after), "inline", new Badges(undefined));
+  const shown = (text: string): string => escapeHtml(text === "" ? "（空）" : text);
+  return `<del>${shown(before)}</del> → <ins>${shown(after)}</ins>`;
 }
 
 function references(label: string, list: readonly NumberedChange[], words: (one: NumberedChange) => string): string {
@@ -72,7 +78,7 @@ function references(label: string, list: readonly NumberedChange[], words: (one:
 /** Every place where a number is printed, with the words around it. */
 function places(change: Change): string {
   const items = change.occurrences.map((occurrence) => {
-    const around = valueContext(occurrence);
+    const around = isLongValue(change) ? undefined : valueContext(occurrence);
     const quote =
       around === undefined
         ? ""
@@ -86,11 +92,12 @@ function places(change: Change): string {
 function content(change: Change, occurrence: Occurrence, withPlace: boolean): string {
   const place = withPlace ? `<p class="place">${escapeHtml(placeWords(change, occurrence))}</p>` : "";
   const { row, kind } = change;
+  if (isSaidByPlace(change)) return place;
   if (row?.cells !== undefined) return place + rowCells(row.cells, kind === "removed" ? "del" : "ins");
   const { spans } = occurrence;
   if (spans.length === 0) return place;
-  const hasChange = spans.some((span) => span.kind !== "equal");
-  if (!hasChange && kind !== "moved") return place;
+  if (kind === "moved") return `${place}<p class="quote">${escapeHtml(beginningOf(occurrence.after?.text ?? ""))}</p>`;
+  if (!spans.some((span) => span.kind !== "equal")) return place;
   const shown = shortenedSpans(spans);
   const view = (which: View, list: readonly TextSpan[]): string => spansHtml(list, which, new Badges(undefined));
   return [

@@ -41,6 +41,11 @@ export class ChangeIndex {
     return near ?? this.above(side, path);
   }
 
+  /** True if a change tells of this very text. */
+  has(side: "before" | "after", path: Path): boolean {
+    return this[side].has(pathKey(path));
+  }
+
   /** The change of the block, row or table that holds a place. */
   above(side: "before" | "after", path: Path): MarkedChange | undefined {
     for (let length = path.length; length > 1; length -= 1) {

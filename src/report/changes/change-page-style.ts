@@ -22,7 +22,7 @@ ins { color: var(--ins); background: var(--ins-back); text-decoration: underline
 del { color: var(--del); background: var(--del-back); text-decoration: line-through; }
 .kind { margin: 0; color: #666; letter-spacing: .2em; }
 .total { font-size: 1.1rem; font-weight: 600; }
-.remark { color: #8a5a00; }
+.caution { color: #8a5a00; }
 .meaning, .note, .place { color: #5c5c5c; }
 .meaning { margin-bottom: .6rem; font-size: .92rem; }
 .note { font-size: .9rem; }
@@ -83,7 +83,7 @@ del { color: var(--del); background: var(--del-back); text-decoration: line-thro
 .moved { padding: 0 .3em; color: #5c5c5c; border: 1px dashed #999; border-radius: .2rem; }
 .block img { display: block; max-width: 100%; max-height: 20rem; margin: .4rem 0; border: 1px solid var(--line); }
 table { width: 100%; margin: .4rem 0; border-collapse: collapse; font-size: .86rem; line-height: 1.5; }
-th, td { padding: .15rem .4rem; border: 1px solid var(--line); text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: anywhere; }
+th, td { padding: .15rem .4rem; border: 1px solid var(--line); text-align: left; vertical-align: top; white-space: pre-wrap; overflow-wrap: break-word; }
 th { background: var(--soft); }
 td.joined, th.joined { color: #9a9a9a; }
 td.absent, th.absent { background: repeating-linear-gradient(135deg, #fff 0 6px, #f0f0ec 6px 7px); }

@@ -17,12 +17,12 @@ export const layerMeanings: Readonly<Record<Layer, string>> = {
   layout: "标题、主送、发文字号、日期、附件、版记等要素，表格的列，页面的样子",
 };
 
-/** 共5处改动：数据行1处，因数据而变的数2处，文字2处，要素与版式没有 */
+/** 共5处改动：数据行1处，因数据而变的数2处，文字改动2处 */
 export function countWords({ changes, layers }: ChangeReport): string {
   if (changes.length === 0) return "两稿相同，没有改动";
-  const parts = layers.map(({ layer, changes: some }) =>
-    some.length === 0 ? `${layerNames[layer]}没有` : `${layerNames[layer]}${String(some.length)}处`,
-  );
+  const parts = layers
+    .filter(({ changes: some }) => some.length > 0)
+    .map(({ layer, changes: some }) => `${layerNames[layer]}${String(some.length)}处`);
   return `共${String(changes.length)}处改动：${parts.join("，")}`;
 }
 
@@ -38,17 +38,24 @@ export const layerNames: Readonly<Record<Layer, string>> = {
 export function actionWords(change: Change): string {
   const { kind, element, value } = change;
   if (value !== undefined) return `${shownValue(value.before)} → ${shownValue(value.after)}`;
-  const name = element === "row" ? "一行" : elementNames[element];
+  const name = elementWords(change);
   switch (kind) {
     case "added":
-      return `新增${name}`;
+      return `新增${element === "row" ? "一行" : name}`;
     case "removed":
-      return `删去${name}`;
+      return `删去${element === "row" ? "一行" : name}`;
     case "moved":
-      return `移动${name}`;
+      return `移动${element === "row" ? "一行" : name}`;
     case "changed":
-      return `${elementNames[element]}改动`;
+      return `${name}改动`;
   }
+}
+
+function elementWords({ element, occurrences }: Change): string {
+  if (element !== "surrounding") return elementNames[element];
+  // Headers, footers and comments share a name, their place says which of them it is.
+  const [first] = occurrences;
+  return (first?.after ?? first?.before)?.place.split(" ")[0] ?? elementNames.surrounding;
 }
 
 /** A value that nothing is printed for has a name all the same. */
@@ -64,14 +71,18 @@ export function placeWords(change: Change, { before, after }: Occurrence): strin
   const left = before === undefined ? undefined : sideWords(change, before);
   const right = after === undefined ? undefined : sideWords(change, after);
   if (left === undefined || right === undefined || left === right) return right ?? left ?? "";
-  return change.kind === "moved" ? `${left} → ${right}` : `${right}（旧稿${left}）`;
+  if (change.kind !== "moved") return `${right}，旧稿在${left}`;
+  const { position } = change.row ?? {};
+  return position === undefined ? `${left} → ${right}` : `${right}（原在第${String(position.before)}行）`;
 }
 
 /** The place of one side; a cell's also says which row that is: `附件1 第6行（韶关）“检查网站数”列`. */
 export function sideWords({ row, column }: Change, { place }: Side): string {
   const columnWords = `“${column ?? ""}”列`;
-  if (row === undefined || row.name === "" || column === undefined || !place.endsWith(columnWords)) return place;
-  return `${place.slice(0, -columnWords.length)}（${row.name}）${columnWords}`;
+  const isNamed = row !== undefined && row.name !== "" && column !== undefined && place.endsWith(columnWords);
+  const rowPlace = isNamed ? place.slice(0, -columnWords.length) : "";
+  // A header has a row of its own, which is not called like the record beside it.
+  return isNamed && /第\d+行$/u.test(rowPlace) ? `${rowPlace}（${row.name}）${columnWords}` : place;
 }
 
 /** A row in a few words, for those who look for what caused a change: `附件2新增一行“潮州统计”`. */
@@ -101,32 +112,45 @@ function oneLine(text: string): string {
   return text.replaceAll("\n", "↵");
 }
 
-/** How a value was worked out: `行数 新媒体 结果="合格"（69行 → 70行）`. */
-export function expressionWords({ value }: Change): string | undefined {
+/** Where a value comes from. */
+export interface Origin {
+  readonly label: "算式" | "取自";
+  /** `行数 新媒体 结果="合格"（所据的行 69 → 70）`, `成文日期`. */
+  readonly words: string;
+}
+
+/** How a value was worked out, or which entry of the edition it is. */
+export function originWords({ value }: Change): Origin | undefined {
   if (value === undefined) return undefined;
   const { expression, rowsBefore, rowsAfter } = value;
-  if (rowsBefore === 0 && rowsAfter === 0) return expression;
+  if (rowsBefore === 0 && rowsAfter === 0)
+    return { label: /\s/u.test(expression) ? "算式" : "取自", words: expression };
   const rows =
     rowsBefore === rowsAfter ? `据${String(rowsAfter)}行` : `所据的行 ${String(rowsBefore)} → ${String(rowsAfter)}`;
-  return `${expression}（${rows}）`;
+  return { label: "算式", words: `${expression}（${rows}）` };
 }
 
-/** Who changed a text, as far as the drafts can tell; `undefined` where that goes without saying. */
-export function authorWords({ by, layer }: Change): string | undefined {
-  switch (by) {
-    case "template":
-      return "模板的文字改了";
-    case "data":
-      return layer === "numbers" ? undefined : "由数据带来";
-    case "hand":
-      return "手工改动";
-    case undefined:
-      return undefined;
-  }
+/** What else there is to say of a change, in a few words each: who made it, and how an arrangement differs. */
+export function noteWords({ change }: NumberedChange, { comparison }: ChangeReport): string[] {
+  const { by, layer, remark } = change;
+  const { before, after } = comparison.generated;
+  const notes = remark === undefined ? [] : [remark];
+  if (by === "template") notes.push("模板的文字改了");
+  if (by === "data" && layer !== "numbers") notes.push("由数据带来");
+  // Between two drafts that were both composed nobody can have written by hand; of two files nobody knows.
+  if (by === "hand" && before !== after) notes.push("手工改动");
+  return notes;
 }
 
-/** How far a row was moved: 第3行 → 第7行. */
-export function positionWords({ row }: Change): string | undefined {
-  const { position } = row ?? {};
-  return position === undefined ? undefined : `原在第${String(position.before)}行，现在第${String(position.after)}行`;
+/** A value of more characters than these is shown as a text of which a part changed. */
+const longestNumber = 24;
+
+/** True for a value that is rather a text: then it matters which words of it changed. */
+export function isLongValue({ value }: Change): boolean {
+  return value !== undefined && Math.max(value.before.length, value.after.length) > longestNumber;
+}
+
+/** True if the name of what changed and its place say it all. */
+export function isSaidByPlace({ element, kind, row }: Change): boolean {
+  return (element === "column" && kind !== "changed") || (kind === "moved" && row !== undefined);
 }

@@ -93,8 +93,8 @@ class FullText {
     return [
       `<div class="block ${block.type}${state}"><span class="role">${blockNames[block.type]}</span>`,
       `<p class="inline">${note(this.inlineBadges)}${spansHtml(spans, "inline", this.inlineBadges)}${pictures.before}${pictures.after}</p>`,
-      `<p class="side">${spansHtml(spans, "before", this.sideBadges)}${pictures.before}</p>`,
-      `<p class="side">${note(this.sideBadges)}${spansHtml(spans, "after", this.sideBadges)}${pictures.after}</p></div>`,
+      `<p class="side">${right === undefined ? note(this.sideBadges) : ""}${spansHtml(spans, "before", this.sideBadges)}${pictures.before}</p>`,
+      `<p class="side">${right === undefined ? "" : note(this.sideBadges)}${spansHtml(spans, "after", this.sideBadges)}${pictures.after}</p></div>`,
     ].join("");
   }
 }

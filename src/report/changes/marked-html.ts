@@ -2,7 +2,7 @@ import type { TextSpan } from "../../diff/changes.js";
 import { textSpans } from "../../diff/words/text-spans.js";
 import { escapeHtml } from "../escape.js";
 import type { ChangeIndex, MarkedChange } from "./change-index.js";
-import type { ShownText } from "./shown-text.js";
+import type { Segment, ShownText } from "./shown-text.js";
 
 /** Which spans a view shows: the inline view both, the two halves of the other view one each. */
 export type View = "inline" | "before" | "after";
@@ -10,6 +10,8 @@ export type View = "inline" | "before" | "after";
 /** A stretch of text with the change that it belongs to. */
 export interface MarkedSpan extends TextSpan {
   readonly change?: MarkedChange;
+  /** Differs because of something else and is no change: shown as each side has it, without a mark. */
+  readonly follows?: true;
 }
 
 /** Compares what a block shows on both sides and says which change each difference belongs to. */
@@ -18,51 +20,61 @@ export function markedSpans(
   after: ShownText | undefined,
   index: ChangeIndex,
 ): MarkedSpan[] {
-  const spans = textSpans(before?.text ?? "", after?.text ?? "");
   let left = 0;
   let right = 0;
-  return spans.map((span): MarkedSpan => {
+  return textSpans(before?.text ?? "", after?.text ?? "").map((span): MarkedSpan => {
     const { length } = span.text;
     const [from, to] = [left, right];
     if (span.kind !== "added") left += length;
     if (span.kind !== "removed") right += length;
     if (span.kind === "equal") return span;
-    const change =
-      span.kind === "removed"
-        ? changeAt("before", before, from, length, index)
-        : changeAt("after", after, to, length, index);
+    const isRemoved = span.kind === "removed";
+    const segment = segmentAt(isRemoved ? before : after, isRemoved ? from : to);
+    if (segment === undefined) return span;
+    const side = isRemoved ? "before" : "after";
+    if (before !== undefined && after !== undefined && isNumber(segment.path) && !index.has(side, segment.path)) {
+      return { ...span, follows: true };
+    }
+    const start = (isRemoved ? from : to) - segment.start;
+    const change = index.at(side, segment.path, start, Math.min(start + length, segment.end - segment.start));
     return change === undefined ? span : { ...span, change };
   });
 }
 
-function changeAt(
-  side: "before" | "after",
-  shown: ShownText | undefined,
-  start: number,
-  length: number,
-  index: ChangeIndex,
-): MarkedChange | undefined {
-  const segment =
+function segmentAt(shown: ShownText | undefined, start: number): Segment | undefined {
+  return (
     shown?.segments.find((one) => one.start <= start && one.end > start) ??
-    shown?.segments.find((one) => one.end > start);
-  if (segment === undefined) return undefined;
-  return index.at(side, segment.path, start - segment.start, Math.min(start + length, segment.end) - segment.start);
+    shown?.segments.find((one) => one.end > start)
+  );
 }
 
-/** Text with what is gone in `<del>` and what is new in `<ins>`. */
+/** The number of a heading, of an attachment, of a line of 附件说明. */
+function isNumber(path: readonly (string | number)[]): boolean {
+  return ["label", "number"].includes(String(path.at(-1)));
+}
+
+/** Text with what is gone in `<del>` and what is new in `<ins>`, each difference followed by the number of its change. */
 export function spansHtml(spans: readonly MarkedSpan[], view: View, badges: Badges): string {
-  return spans
-    .filter(({ kind }) => kind === "equal" || view === "inline" || (kind === "removed") === (view === "before"))
-    .map((span) => spanHtml(span, badges))
+  const shown = spans.filter((span) => isShown(span, view));
+  return shown
+    .map((span, position) => {
+      const { change } = span;
+      const isLast = change?.number !== shown[position + 1]?.change?.number;
+      return spanHtml(span) + (change !== undefined && isLast ? badges.of(change) : "");
+    })
     .join("");
 }
 
-function spanHtml({ kind, text, change }: MarkedSpan, badges: Badges): string {
-  if (kind === "equal") return escapeHtml(text);
+function isShown({ kind, follows }: MarkedSpan, view: View): boolean {
+  if (kind === "equal") return true;
+  return view === "inline" ? follows !== true || kind === "added" : (kind === "removed") === (view === "before");
+}
+
+function spanHtml({ kind, text, change, follows }: MarkedSpan): string {
+  if (kind === "equal" || follows === true) return escapeHtml(text);
   const tag = kind === "removed" ? "del" : "ins";
-  const shown = escapeHtml(text).replaceAll("\n", "↵\n");
-  if (change === undefined) return `<${tag}>${shown}</${tag}>`;
-  return `<${tag} class="${change.layer}">${shown}</${tag}>${badges.of(change)}`;
+  const layer = change === undefined ? "" : ` class="${change.layer}"`;
+  return `<${tag}${layer}>${escapeHtml(text).replaceAll("\n", "↵\n")}</${tag}>`;
 }
 
 /** The small numbers behind marks, which lead to the change in the list. Where a change shows first there is something to jump to. */

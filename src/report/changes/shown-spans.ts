@@ -21,9 +21,10 @@ export function shortenedSpans(spans: readonly TextSpan[]): TextSpan[] {
   });
 }
 
-/** True if nothing is left of the older text but its length: then both are shown whole, one after the other. */
-export function isReplaced(spans: readonly TextSpan[]): boolean {
-  return !spans.some(({ kind, text }) => kind === "equal" && text.trim() !== "");
+/** What a moved text begins with: enough to know it by. */
+export function beginningOf(text: string): string {
+  const characters = [...text];
+  return characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : text;
 }
 
 /** Makes line breaks and unseen characters visible, and keeps a text on its line. */

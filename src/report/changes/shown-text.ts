@@ -16,7 +16,11 @@ export interface ShownText {
   readonly segments: readonly Segment[];
 }
 
-interface Part { readonly path: Path; readonly text: string; readonly joins?: boolean }
+interface Part {
+  readonly path: Path;
+  readonly text: string;
+  readonly joins?: boolean;
+}
 
 /** The names of blocks beside their text. */
 export const blockNames: Readonly<Record<Block["type"] | AttachmentBlock["type"], string>> = {

@@ -3,7 +3,7 @@ import { Grid } from "../../diff/table/grid.js";
 import { textSpans } from "../../diff/words/text-spans.js";
 import type { Table } from "../../document/tree.js";
 import type { ChangeIndex, MarkedChange } from "./change-index.js";
-import { spansHtml, type Badges, type MarkedSpan, type View } from "./marked-html.js";
+import { spansHtml, type Badges, type MarkedSpan } from "./marked-html.js";
 
 type Path = readonly (string | number)[];
 type GridName = "headerRows" | "rows";
@@ -68,6 +68,35 @@ interface ShownCell {
   readonly joined: boolean;
 }
 
+interface RowCells {
+  readonly name: GridName;
+  readonly step: Step;
+  /** What became of the row, for its first cell. */
+  readonly label: string;
+  readonly badges: Badges;
+}
+
+const rowNotes: Readonly<Record<Step["step"], string>> = {
+  same: "",
+  added: "新增",
+  removed: "删去",
+  movedHere: "移到这里",
+  movedAway: "原来在这里",
+};
+
+const columnNotes: Readonly<Record<Step["step"], string>> = {
+  same: "",
+  added: "新增列",
+  removed: "删去列",
+  movedHere: "列移到这里",
+  movedAway: "",
+};
+
+function cellHtml(name: GridName, classes: readonly string[], content: string): string {
+  const tag = name === "headerRows" ? "th" : "td";
+  return `<${tag} class="${classes.join(" ")}">${content}</${tag}>`;
+}
+
 class TableWriter {
   private readonly columns: readonly Step[];
 
@@ -85,7 +114,7 @@ class TableWriter {
       .filter(({ step }) => step !== "movedAway")
       .map((step) => this.row("headerRows", step, view, badges));
     const rows: string[] = [];
-    const { shown, count } = this.shownRows();
+    const shown = this.shownRows();
     let hidden = 0;
     const flush = (): void => {
       if (hidden > 0)
@@ -103,8 +132,7 @@ class TableWriter {
       }
     });
     flush();
-    const all = shown.size === 0 && count > 0 ? ' class="unchanged"' : "";
-    return `<table${all}><thead>${head.join("")}</thead><tbody>${rows.join("\n")}</tbody></table>`;
+    return `<table><thead>${head.join("")}</thead><tbody>${rows.join("\n")}</tbody></table>`;
   }
 
   private width(view: "inline" | "sides"): number {
@@ -112,16 +140,18 @@ class TableWriter {
     return (this.before?.table.columns.length ?? 0) + (this.after?.table.columns.length ?? 0);
   }
 
-  private shownRows(): { readonly shown: ReadonlySet<number>; readonly count: number } {
-    const shown = new Set<number>();
-    const { rows } = this.aligned;
+  private shownRows(): ReadonlySet<number> {
+    const { rows, columns } = this.aligned;
+    // A column that came, went or moved shows in any row: the first ones do for an example.
+    const examples = columns.some(({ step }) => step !== "same") ? [0, 1] : [];
+    const shown = new Set(examples.filter((position) => position < rows.length));
     rows.forEach((step, position) => {
       if (step.step === "same" && !this.hasChange(step)) return;
       for (let near = position - context; near <= position + context; near += 1) {
         if (near >= 0 && near < rows.length) shown.add(near);
       }
     });
-    return { shown, count: rows.length };
+    return shown;
   }
 
   private hasChange(step: Step): boolean {
@@ -133,49 +163,55 @@ class TableWriter {
 
   private row(name: GridName, step: Step, view: "inline" | "sides", badges: Badges): string {
     const change = this.rowChange(name, step);
-    const note = { movedHere: "移到这里", movedAway: "原来在这里", added: "新增", removed: "删去", same: "" }[
-      step.step
-    ];
+    const note = rowNotes[step.step];
     const label =
       note === "" ? "" : `<small class="moved">${note}</small>${change === undefined ? "" : badges.of(change)} `;
-    const tag = name === "headerRows" ? "th" : "td";
-    const cells =
-      view === "inline" ? this.inlineCells(name, step, tag, badges) : this.sideCells(name, step, tag, badges);
-    const withLabel = label === "" ? cells : cells.replace(/(<t[dh][^>]*>)/u, `$1${label}`);
-    const layer = change === undefined ? "" : ` ${change.layer}`;
-    return `<tr class="${step.step}${layer}">${withLabel}</tr>`;
+    const cells = { name, step, label, badges };
+    return `<tr class="${step.step}">${view === "inline" ? this.inlineCells(cells) : this.sideCells(cells)}</tr>`;
   }
 
-  private inlineCells(name: GridName, step: Step, tag: string, badges: Badges): string {
+  private inlineCells({ name, step, label, badges }: RowCells): string {
     return this.columns
-      .map((column) => {
+      .map((column, position) => {
         const { spans, joined } = this.cell(name, step, column);
-        const state = column.step === "same" ? "" : ` column-${column.step}`;
-        return `<${tag} class="${joined ? "joined" : ""}${state}">${spansHtml(spans, "inline", badges)}</${tag}>`;
+        const classes = [...(joined ? ["joined"] : []), `column-${column.step}`];
+        const content = (position === 0 ? label : "") + this.columnNote(name, column, badges);
+        return cellHtml(name, classes, content + spansHtml(spans, "inline", badges));
       })
       .join("");
   }
 
   /** The older table's cells, then the newer one's. */
-  private sideCells(name: GridName, step: Step, tag: string, badges: Badges): string {
-    const half = (side: "before" | "after", view: View): string => {
+  private sideCells({ name, step, label, badges }: RowCells): string {
+    const isOlderRow = step.step === "removed" || step.step === "movedAway";
+    const isNewerRow = step.step === "added" || step.step === "movedHere";
+    const half = (side: "before" | "after"): string => {
       const columns = (side === "before" ? this.before : this.after)?.table.columns ?? [];
-      const isThere =
-        side === "before"
-          ? step.step !== "added" && step.step !== "movedHere"
-          : step.step !== "removed" && step.step !== "movedAway";
+      const isThere = side === "before" ? !isNewerRow : !isOlderRow;
       return columns
         .map((_, position) => {
-          const edge = side === "after" && position === 0 ? " edge" : "";
-          if (!isThere) return `<${tag} class="absent${edge}"></${tag}>`;
+          const edge = side === "after" && position === 0 ? ["edge"] : [];
           const column = this.columns.find((one) => one[side] === position);
-          if (column === undefined) return `<${tag} class="absent${edge}"></${tag}>`;
+          if (!isThere || column === undefined) return cellHtml(name, ["absent", ...edge], "");
           const { spans, joined } = this.cell(name, step, column);
-          return `<${tag} class="${joined ? "joined" : ""}${edge} column-${column.step}">${spansHtml(spans, view, badges)}</${tag}>`;
+          const note = side === "after" || column.step === "removed" ? this.columnNote(name, column, badges) : "";
+          const content = (position === 0 ? label : "") + note + spansHtml(spans, side, badges);
+          return cellHtml(name, [...(joined ? ["joined"] : []), `column-${column.step}`, ...edge], content);
         })
         .join("");
     };
-    return half("before", "before") + half("after", "after");
+    return half("before") + half("after");
+  }
+
+  /** In the header: what became of a column. */
+  private columnNote(name: GridName, column: Step, badges: Badges): string {
+    const note = columnNotes[column.step];
+    if (name !== "headerRows" || note === "") return "";
+    const side = column.step === "removed" ? "before" : "after";
+    const placed = side === "before" ? this.before : this.after;
+    const change =
+      placed === undefined ? undefined : this.index.above(side, [...placed.path, "columns", column[side] ?? 0]);
+    return `<small class="moved">${note}</small>${change === undefined ? "" : badges.of(change)} `;
   }
 
   private rowChange(name: GridName, step: Step): MarkedChange | undefined {

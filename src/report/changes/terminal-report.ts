@@ -1,18 +1,20 @@
 import type { Change, Occurrence, TextSpan } from "../../diff/changes.js";
+import { textSpans } from "../../diff/words/text-spans.js";
 import type { ChangeReport, NumberedChange } from "./change-report.js";
 import {
   actionWords,
-  authorWords,
   causeWords,
   countWords,
-  expressionWords,
+  isLongValue,
+  isSaidByPlace,
   layerTitles,
+  noteWords,
+  originWords,
   placeWords,
-  positionWords,
 } from "./change-words.js";
 import { padStart } from "./display-width.js";
 import { valueContext } from "./value-context.js";
-import { isReplaced, shortenedSpans, visibleText } from "./shown-spans.js";
+import { beginningOf, shortenedSpans, visibleText } from "./shown-spans.js";
 
 /** Dresses a piece of the report; the identity where there are no colours. */
 export interface ReportColours {
@@ -57,38 +59,35 @@ export function writeTerminalReport(report: ChangeReport, colours: ReportColours
       "",
       colours.heading(`${layerTitles[layer]}（${changes.length === 0 ? "没有改动" : `${String(changes.length)}处`}）`),
     );
-    for (const change of changes) for (const line of changeLines(change, width, colours)) lines.push(line);
+    for (const change of changes) for (const line of changeLines(change, report, width, colours)) lines.push(line);
   }
   if (notCompared.length > 0) lines.push("", colours.heading("未比较"), ...notCompared.map((item) => `  ${item}`));
   return `${lines.join("\n")}\n`;
 }
 
-function changeLines(numbered: NumberedChange, width: number, colours: ReportColours): string[] {
+function changeLines(numbered: NumberedChange, report: ChangeReport, width: number, colours: ReportColours): string[] {
   const { number, change, causes } = numbered;
   const { occurrences } = change;
   const indent = " ".repeat(width + 3);
-  const lines: string[] = [];
-  const expression = expressionWords(change);
-  const notes = [authorWords(change), change.remark, positionWords(change)].filter((note) => note !== undefined);
+  const origin = originWords(change);
+  const notes = noteWords(numbered, report);
   const note = notes.length === 0 ? "" : colours.faint(`（${visibleText(notes.join("；"))}）`);
   const [only] = occurrences;
-  const action = change.value === undefined ? actionWords(change) : valueWords(change, colours);
-  const head = `${padStart(String(number), width)}  ${action}`;
   const isPlaced = change.value === undefined && occurrences.length === 1 && only !== undefined;
-  lines.push(` ${head}${isPlaced ? `  ${visibleText(placeWords(change, only))}` : ""}${note}`);
-  if (expression !== undefined) lines.push(`${indent}${colours.faint("算式")} ${visibleText(expression)}`);
+  const action = change.value === undefined ? actionWords(change) : valueWords(change, colours);
+  const place = isPlaced ? `  ${visibleText(placeWords(change, only))}` : "";
+  const lines = [` ${padStart(String(number), width)}  ${action}${place}${note}`];
+  if (origin !== undefined) lines.push(`${indent}${colours.faint(origin.label)} ${visibleText(origin.words)}`);
   for (const occurrence of occurrences) {
     if (!isPlaced) lines.push(`${indent}${colours.faint("位置")} ${placeLine(change, occurrence, colours)}`);
-    if (change.value === undefined) {
-      for (const line of contentLines(change, occurrence, colours))
-        lines.push(`${indent}${isPlaced ? "" : "     "}${line}`);
-    }
+    const content = change.value === undefined ? contentLine(change, occurrence, colours) : undefined;
+    if (content !== undefined) lines.push(`${indent}${isPlaced ? "" : "     "}${content}`);
   }
   causes.slice(0, mostCauses).forEach((cause, index) => {
     lines.push(`${indent}${index === 0 ? colours.faint("原因") : "    "} ${visibleText(causeWords(cause))}`);
   });
   if (causes.length > mostCauses) {
-    lines.push(`${indent}     ……共${String(causes.length)}处，其余见第${restWords(causes)}处`);
+    lines.push(`${indent}     ……共${String(causes.length)}处，其余见${restWords(causes)}`);
   }
   return lines;
 }
@@ -96,43 +95,44 @@ function changeLines(numbered: NumberedChange, width: number, colours: ReportCol
 /** A place, for a value with the words around it. */
 function placeLine(change: Change, occurrence: Occurrence, colours: ReportColours): string {
   const place = visibleText(placeWords(change, occurrence));
-  const around = change.value === undefined ? undefined : valueContext(occurrence);
+  const around = change.value === undefined || isLongValue(change) ? undefined : valueContext(occurrence);
   if (around === undefined) return place;
   const { before, value, after } = around;
   return `${place}  ${colours.faint(visibleText(before))}${colours.added(visibleText(value))}${colours.faint(visibleText(after))}`;
 }
 
+/** 第9至34处, 第9处、第11处. */
 function restWords(causes: readonly NumberedChange[]): string {
-  const rest = causes.slice(mostCauses);
-  const [first, last] = [rest[0]?.number ?? 0, rest.at(-1)?.number ?? 0];
+  const rest = causes.slice(mostCauses).map(({ number }) => number);
+  const [first = 0, last = 0] = [rest[0], rest.at(-1)];
   return last - first === rest.length - 1 && rest.length > 1
-    ? `${String(first)}至${String(last)}`
-    : rest.map(({ number }) => String(number)).join("、");
+    ? `第${String(first)}至${String(last)}处`
+    : rest.map((number) => `第${String(number)}处`).join("、");
 }
 
-function valueWords({ value }: Change, colours: ReportColours): string {
-  if (value === undefined) return "";
+function valueWords(change: Change, colours: ReportColours): string {
+  const { before, after } = change.value ?? { before: "", after: "" };
+  if (isLongValue(change)) return markedSpans(textSpans(before, after), colours);
   const shown = (text: string): string => (text === "" ? "（空）" : visibleText(text));
-  return `${colours.removed(shown(value.before))} → ${colours.added(shown(value.after))}`;
+  return `${colours.removed(shown(before))} → ${colours.added(shown(after))}`;
 }
 
 /** The text that changed, with what is gone and what is new marked in it. */
-function contentLines(change: Change, { spans }: Occurrence, colours: ReportColours): string[] {
+function contentLine(change: Change, { spans, after }: Occurrence, colours: ReportColours): string | undefined {
   const { kind, row } = change;
+  if (isSaidByPlace(change)) return undefined;
   if (row?.cells !== undefined) {
     const cells = row.cells.filter(({ text }) => text !== "").map(({ column, text }) => `${column}：${text}`);
-    return [marked({ kind: kind === "removed" ? "removed" : "added", text: cells.join("；") }, colours)];
+    return markedSpans([{ kind: kind === "removed" ? "removed" : "added", text: cells.join("；") }], colours);
   }
-  const hasChange = spans.some((span) => span.kind !== "equal");
-  if (!hasChange) return kind === "moved" && spans.length > 0 ? [beginning(spans)] : [];
-  const shown = isReplaced(spans) ? spans : shortenedSpans(spans);
-  return [shown.map((span) => marked(span, colours)).join("")];
+  if (kind === "moved") return after === undefined ? undefined : visibleText(beginningOf(after.text));
+  return spans.some((span) => span.kind !== "equal") ? markedSpans(spans, colours) : undefined;
 }
 
-/** What a moved text begins with: enough to know it. */
-function beginning(spans: readonly TextSpan[]): string {
-  const characters = [...spans.map(({ text }) => text).join("")];
-  return visibleText(characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : characters.join(""));
+function markedSpans(spans: readonly TextSpan[], colours: ReportColours): string {
+  return shortenedSpans(spans)
+    .map((span) => marked(span, colours))
+    .join("");
 }
 
 function marked({ kind, text }: TextSpan, colours: ReportColours): string {

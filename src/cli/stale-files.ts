@@ -1,0 +1,40 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Removes what a run that was killed has left under temporary names: those that end in `.tmp-` and the number of a process that is no
+ * more. Of files that other programs made, or a run that is still going on, nothing is touched.
+ *
+ * @param folder to look in
+ * @param names of the files or folders that are about to be written there
+ */
+export function removeStale(folder: string, names: ReadonlySet<string>): void {
+  for (const entry of entriesOf(folder)) {
+    const found = /^\.?(.+?)(?:\.old)?\.tmp-(\d+)$/u.exec(entry);
+    const [, name = "", owner = ""] = found ?? [];
+    if (!names.has(name) || isRunning(Number(owner))) continue;
+    try {
+      rmSync(join(folder, entry), { recursive: true, force: true });
+    } catch {
+      // It does no harm; the next run tries again.
+    }
+  }
+}
+
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isRunning(processNumber: number): boolean {
+  try {
+    // Signal 0 is never sent, only whether it could be.
+    process.kill(processNumber, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
