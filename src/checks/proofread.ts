@@ -2,6 +2,8 @@ import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { severityNames } from "../diagnostics/render.js";
 import type { Place } from "../document/place.js";
 import type { CircularDocument, Value } from "../document/tree.js";
+import { diagnose } from "../diagnostics/catalogue.js";
+import { longestChecked } from "./checked-text.js";
 import { readDraft, type Draft, type DraftContext, type Passage } from "./draft.js";
 import type { Finding, Mark, Rule } from "./rule.js";
 import { allRules, ruleGroups } from "./rules.js";
@@ -57,11 +59,21 @@ export function proofread(document: CircularDocument, options: ProofreadingOptio
   const effective = (options.settings ?? []).filter(({ rule }) => allRules.some(({ id }) => id === rule));
   return {
     checked: checkedLines(draft, rules),
-    diagnostics: findings.map(({ diagnostic }) => diagnostic),
+    diagnostics: [...cutPassages(draft, options.file), ...findings.map(({ diagnostic }) => diagnostic)],
     findings,
     rules,
     settings: effective,
   };
+}
+
+/** Passages and cells that are too long to be checked to their end. */
+function cutPassages(draft: Draft, file: string): Diagnostic[] {
+  return [...draft.passagesAndCells()].flatMap(({ inlines, path, text }) => {
+    const length = inlines.reduce((sum, inline) => sum + inline.value.length, 0);
+    if (length <= longestChecked) return [];
+    const place = { file, part: draft.placeOf(path), spot: { path, start: 0, end: text.length } };
+    return [diagnose("proofreading-text-too-long", place, { length, limit: longestChecked })];
+  });
 }
 
 function checkedLines(draft: Draft, rules: readonly Rule[]): string[] {

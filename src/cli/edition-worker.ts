@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { faultOf, type Fault } from "./internal-fault.js";
+import { applyLimitsFromEnvironment } from "./limits-from-environment.js";
 import { nodeFiles } from "./node-files.js";
 import { processEdition, type EditionOutcome, type EditionTask } from "./process-edition.js";
 
@@ -21,6 +22,7 @@ export const editionWorkerFile: URL | undefined = import.meta.url.endsWith(".mjs
 if (parentPort !== null && workerData === editionWorkerMark) serve(parentPort);
 
 function serve(port: NonNullable<typeof parentPort>): void {
+  applyLimitsFromEnvironment();
   const files = nodeFiles();
   port.on("message", (task: EditionTask) => {
     processEdition(files, task).then(

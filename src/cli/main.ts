@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { nearestName } from "../diagnostics/suggest.js";
 import { exitCodes } from "./exit-codes.js";
+import { applyLimitsFromEnvironment } from "./limits-from-environment.js";
 import { faultOf, reportFault } from "./internal-fault.js";
 import type { EditionOptions } from "./run-editions.js";
 import type { NoticesOptions } from "./notices-command.js";
@@ -51,7 +52,7 @@ function createProgram(setStatus: (status: number) => void): Command {
         "  tongbao workbook chaozhou-quarterly     写出空白工作簿",
         "  tongbao type check templates/我的类型    检查自己编写的通报类型",
         "",
-        "退出状态：0 完成；1 数据、类型或模板有错误；2 命令写错；3 文件写不进去；70 程序自身故障",
+        "退出状态：0 完成；1 数据、类型、模板或文稿有错误；2 命令写错；3 文件写不进去；70 程序自身故障；130 按 Ctrl-C 中断",
         "diff 的退出状态：0 两稿相同；1 有改动；2 没有比成，或有的内容没有比到；70 程序自身故障",
         "merge 的退出状态：0 合并好了；1 有冲突，已标在合并稿里；2 没有合并；70 程序自身故障",
       ].join("\n"),
@@ -327,6 +328,11 @@ async function main(): Promise<number> {
   const program = createProgram((value) => {
     status = value;
   });
+  const wrongLimits = applyLimitsFromEnvironment();
+  if (wrongLimits !== undefined) {
+    process.stderr.write(`${wrongLimits}\n`);
+    return exitCodes.wrongUsage;
+  }
   try {
     await program.parseAsync();
     return status;

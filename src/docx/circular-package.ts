@@ -1,5 +1,6 @@
 import type { CircularDocument } from "../document/tree.js";
 import { type LayoutProfile, layoutProfile } from "../layout/profile.js";
+import { packContent } from "../openxml/pack.js";
 import { fontTablePart } from "./font-table-part.js";
 import { PictureStore } from "./media.js";
 import { packParts, type Part } from "./package.js";
@@ -9,18 +10,18 @@ import { Relationships } from "./relationships.js";
 import type { SectionFooters } from "./section.js";
 import { settingsPart } from "./settings-part.js";
 import { stylesPart } from "./styles-part.js";
-import { declareNamespaces, element, XML_DECLARATION } from "./xml.js";
+import { attributes, declareNamespaces, XML_DECLARATION } from "./xml.js";
 
 const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /**
  * Packs a circular with everything that belongs to it beside its text: styles, settings, footers, pictures and properties.
  *
- * @param body Writes the content of `w:body`; pictures go into the store.
+ * @param body Writes the content of `w:body`, whole or in pieces; pictures go into the store.
  */
 export function circularPackage(
   document: CircularDocument,
-  body: (profile: LayoutProfile, footers: SectionFooters, pictures: PictureStore) => string,
+  body: (profile: LayoutProfile, footers: SectionFooters, pictures: PictureStore) => string | Iterable<string>,
 ): Uint8Array {
   const letterhead = document.children.find((block) => block.type === "letterhead");
   const profile = layoutProfile(document.appearance, letterhead);
@@ -36,7 +37,8 @@ export function circularPackage(
     return relationships.lastNumber;
   });
   const pictures = new PictureStore(relationships);
-  const content = body(profile, footers, pictures);
+  // Before the parts that name the pictures: they are found as the body is written.
+  const content = packContent(documentPart(body(profile, footers, pictures)));
 
   const packageRelationships = new Relationships();
   packageRelationships.add("officeDocument", "word/document.xml");
@@ -61,9 +63,7 @@ export function circularPackage(
     { path: "word/_rels/document.xml.rels", content: relationships.toXml() },
     {
       path: "word/document.xml",
-      content:
-        XML_DECLARATION +
-        element("w:document", declareNamespaces("w", "r", "wp", "a", "pic"), element("w:body", {}, content)),
+      content,
       contentType: `${WORD_TYPE}.document.main+xml`,
     },
     { path: "word/fontTable.xml", content: fontTablePart(), contentType: `${WORD_TYPE}.fontTable+xml` },
@@ -77,4 +77,12 @@ export function circularPackage(
     ...pictures.files.map(({ path, bytes }) => ({ path, content: bytes })),
   ];
   return packParts(parts);
+}
+
+/** The main part, which may be a hundred megabytes: in pieces, none of which is kept. */
+function* documentPart(body: string | Iterable<string>): Generator<string> {
+  yield `${XML_DECLARATION}<w:document${attributes(declareNamespaces("w", "r", "wp", "a", "pic"))}><w:body>`;
+  if (typeof body === "string") yield body;
+  else yield* body;
+  yield "</w:body></w:document>";
 }

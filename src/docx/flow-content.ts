@@ -3,7 +3,7 @@ import { scaleLength, subtractLengths, twips } from "../layout/measures.js";
 import { LINE_PITCH, type PageGeometry } from "../layout/page.js";
 import type { PictureStore } from "./media.js";
 import { pictureParagraph } from "./picture.js";
-import { tableXml } from "./table.js";
+import { tablePieces } from "./table.js";
 
 /** One paragraph or table in the flow of the text, as yet without the width of its page. */
 export type FlowContent = ParagraphContent | PictureContent | TableContent | ImprintContent;
@@ -49,15 +49,20 @@ export function isParagraph(content: FlowContent | undefined): boolean {
 
 /** The XML of a paragraph or table on a page of this kind. */
 export function contentXml(content: FlowContent, geometry: PageGeometry, pictures: PictureStore): string {
+  return [...contentPieces(content, geometry, pictures)].join("");
+}
+
+/** The XML of a paragraph or table on a page of this kind: in one piece, unless it is a long table. */
+export function contentPieces(content: FlowContent, geometry: PageGeometry, pictures: PictureStore): Iterable<string> {
   switch (content.kind) {
     case "paragraph":
-      return content.xml;
+      return [content.xml];
     case "picture":
-      return pictureXml(content, geometry, pictures);
+      return [pictureXml(content, geometry, pictures)];
     case "table":
-      return tableXml(content.table, geometry.textWidth, content.keepWithNext);
+      return tablePieces(content.table, geometry.textWidth, content.keepWithNext);
     case "imprint":
-      return `${content.head}${content.paragraphs.map((each) => content.row(each)).join("")}</w:tbl>`;
+      return [`${content.head}${content.paragraphs.map((each) => content.row(each)).join("")}</w:tbl>`];
   }
 }
 

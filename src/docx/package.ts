@@ -1,10 +1,11 @@
-import { type Zippable, zipSync } from "fflate";
+import { packContent, type PackedContent } from "../openxml/pack.js";
+import { writeArchive } from "../openxml/write-archive.js";
 import { attributes, XML_DECLARATION } from "./xml.js";
 
 /** A part of the file: text is written as UTF-8. */
 export interface Part {
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Uint8Array | PackedContent;
   /** Absent for a part whose extension says enough: pictures and relationships. */
   readonly contentType?: string;
 }
@@ -16,25 +17,27 @@ const DEFAULT_TYPES: Readonly<Record<string, string>> = {
   xml: "application/xml",
 };
 
-/** Midnight of the first day that zip knows, without a zone: zip stores local time, and fflate reads it with local getters. */
-const EARLIEST_TIME = "1980-01-01T00:00:00";
-
 const CONTENT_TYPES_PATH = "[Content_Types].xml";
 
 /**
  * Packs parts into an Open Packaging file.
  *
  * The bytes depend on nothing but the parts: `[Content_Types].xml` first, the others in the order of their names, all with the
- * earliest time that zip knows. fflate compresses alike on every machine; node:zlib may differ between builds.
+ * earliest time that zip knows, compressed alike on every machine.
  */
 export function packParts(parts: readonly Part[]): Uint8Array {
   const sorted = [...parts].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));
-  const encoder = new TextEncoder();
-  const files: Zippable = {};
-  for (const { path, content } of [{ path: CONTENT_TYPES_PATH, content: contentTypes(sorted) }, ...sorted]) {
-    files[path] = typeof content === "string" ? encoder.encode(content) : content;
-  }
-  return zipSync(files, { mtime: EARLIEST_TIME });
+  return writeArchive(
+    [{ path: CONTENT_TYPES_PATH, content: contentTypes(sorted) }, ...sorted].map(({ path, content }) => ({
+      name: path,
+      packed: packed(content),
+    })),
+  );
+}
+
+function packed(content: Part["content"]): PackedContent {
+  if (typeof content === "string") return packContent([content]);
+  return content instanceof Uint8Array ? packContent(content) : content;
 }
 
 function contentTypes(parts: readonly Part[]): string {

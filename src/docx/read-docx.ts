@@ -1,6 +1,7 @@
 import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { CircularDocument } from "../document/tree.js";
 import type { Anchors } from "./read/anchors.js";
+import { raisedLimits } from "../openxml/raised-limits.js";
 import { defaultDocumentLimits, type DocumentLimits } from "./read/open-document.js";
 import { readSource } from "./read/read-source.js";
 import { recognise } from "./read/recognise/recognise.js";
@@ -30,7 +31,7 @@ export interface ReadDraft {
  *   throws for bad input
  */
 export function readDocx(bytes: Uint8Array, file: string, limits: Partial<DocumentLimits> = {}): ReadDraft {
-  const { source, diagnostics } = readSource(bytes, file, { ...defaultDocumentLimits, ...limits });
+  const { source, diagnostics } = readSource(bytes, file, { ...raisedLimits(defaultDocumentLimits), ...limits });
   if (source === undefined) return { surroundings: [], diagnostics: sortDiagnostics(diagnostics) };
   const found = recognise(source, file);
   return {

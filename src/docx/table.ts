@@ -50,25 +50,43 @@ export interface RowRevision {
  * @param revisions What changed, if that is to be seen.
  */
 export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean, revisions?: TableRevisions): string {
+  return [...tablePieces(table, tableWidth, keepWithNext, revisions)].join("");
+}
+
+/** As `tableXml`, but some hundred rows at a time. */
+export function* tablePieces(
+  table: Table,
+  tableWidth: number,
+  keepWithNext: boolean,
+  revisions?: TableRevisions,
+): Generator<string> {
   const density = tableDensity(table.columns.length, tableWidth);
   const widths = columnWidths(columnRequests(revisions?.measured ?? table), tableWidth, density);
   const grid = new GridWriter(table.columns, widths, density);
-  const parts = [
-    `<w:tbl><w:tblPr><w:tblStyle w:val="${TABLE_STYLE_ID}"/><w:tblW w:w="${String(tableWidth)}" w:type="dxa"/>`,
-    '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>',
-    ...widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`),
-    "</w:tblGrid>",
-  ];
-  table.headerRows.forEach((row, index) => parts.push(grid.row(row, true, false, revisions?.row(index))));
-  table.rows.forEach((row, index) => {
-    const next = table.rows[index + 1];
+  let piece =
+    `<w:tbl><w:tblPr><w:tblStyle w:val="${TABLE_STYLE_ID}"/><w:tblW w:w="${String(tableWidth)}" w:type="dxa"/>` +
+    '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>' +
+    widths.map((width) => `<w:gridCol w:w="${String(width)}"/>`).join("") +
+    "</w:tblGrid>";
+  for (const [index, row] of table.headerRows.entries()) piece += grid.row(row, true, false, revisions?.row(index));
+  const { rows } = table;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const next = rows[index + 1];
     // 合计 and 备注 never stand alone on a page: the record before them comes along.
     const closing = next === undefined ? keepWithNext : next.role !== "record";
-    parts.push(grid.row(row, false, closing, revisions?.row(table.headerRows.length + index)));
-  });
-  parts.push("</w:tbl>");
-  return parts.join("");
+    piece += grid.row(row, false, closing, revisions?.row(table.headerRows.length + index));
+    if (piece.length >= PIECE_LENGTH) {
+      yield piece;
+      piece = "";
+    }
+  }
+  yield `${piece}</w:tbl>`;
 }
+
+/** Text of this many characters is passed on. */
+const PIECE_LENGTH = 30_000;
 
 function columnRequests(table: Table): readonly ColumnRequest[] {
   return table.columns.map((column, index) => {
@@ -96,6 +114,9 @@ interface OpenMerge {
   rowsLeft: number;
 }
 
+const MERGES = ["none", "restart", "continue"] as const;
+type Merge = (typeof MERGES)[number];
+
 /** Writes rows one after the other and keeps account of the cells merged over them. */
 class GridWriter {
   readonly #columns: readonly TableColumn[];
@@ -104,17 +125,14 @@ class GridWriter {
   readonly #rowHeight: string;
   /** By the first column of the merged cell. */
   readonly #open = new Map<number, OpenMerge>();
-  /** An ordinary cell up to its text, by column; most cells of a table are such. */
-  readonly #plainHeads: readonly string[];
+  /** An ordinary cell up to its text, by column, merge and whether it is kept with the next row; most cells are such. */
+  readonly #heads: (string | undefined)[] = [];
 
   constructor(columns: readonly TableColumn[], widths: readonly number[], density: TableDensity) {
     this.#columns = columns;
     this.#widths = widths;
     this.#styleSuffix = density === "dense" ? "Dense" : "";
     this.#rowHeight = `<w:trHeight w:val="${String(toTwips(ROW_HEIGHTS[density]))}" w:hRule="atLeast"/>`;
-    this.#plainHeads = columns.map((_, column) =>
-      this.#head(column, 1, "none", this.#bodyParagraph(column, {}, false)),
-    );
   }
 
   /** `w:tr` for one row. */
@@ -123,9 +141,10 @@ class GridWriter {
     let xml = `<w:tr><w:trPr><w:cantSplit/>${this.#rowHeight}${header ? "<w:tblHeader/>" : ""}${revision?.rowMark ?? ""}</w:trPr>`;
     for (let column = 0; column < this.#columns.length;) {
       const cell = row.cells[column] ?? null;
-      if (typeof cell === "string" && !header && !keep && revision === undefined) {
+      if (typeof cell === "string" && !header && revision === undefined) {
         this.#open.delete(column);
-        xml += this.#plainCell(column, cell);
+        const run = cellRuns(cell, this.#columns[column]?.kind === "code");
+        xml += `${this.#ordinaryHead(column, "none", keep)}${run}</w:p></w:tc>`;
         column += 1;
       } else if (cell === null) {
         const span = this.#open.get(column)?.columnSpan ?? 1;
@@ -152,11 +171,6 @@ class GridWriter {
     });
   }
 
-  #plainCell(column: number, value: string): string {
-    const run = cellRuns(value, this.#columns[column]?.kind === "code");
-    return `${this.#plainHeads[column] ?? ""}${run}</w:p></w:tc>`;
-  }
-
   /** A cell under a merged one. A `null` that no merged cell covers would be a hole in the row; it becomes an empty cell. */
   #coveredCell(column: number, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
     const merge = this.#open.get(column);
@@ -164,9 +178,14 @@ class GridWriter {
       merge.rowsLeft -= 1;
       if (merge.rowsLeft === 0) this.#open.delete(column);
     }
+    const columnSpan = merge?.columnSpan ?? 1;
+    const continues = merge === undefined ? "none" : "continue";
+    if (columnSpan === 1 && !header && revision === undefined) {
+      return `${this.#ordinaryHead(column, continues, keep)}</w:p></w:tc>`;
+    }
     const mark = revision?.paragraphMark();
     const paragraph = header ? this.#headerParagraph({}, mark) : this.#bodyParagraph(column, {}, keep, mark);
-    return `${this.#head(column, merge?.columnSpan ?? 1, merge === undefined ? "none" : "continue", paragraph)}</w:p></w:tc>`;
+    return `${this.#head(column, columnSpan, continues, paragraph)}</w:p></w:tc>`;
   }
 
   #cell(column: number, cell: Cell, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
@@ -178,16 +197,26 @@ class GridWriter {
       const keptTogether = rowSpan <= MOST_ROWS_KEPT_TOGETHER;
       this.#open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
     }
-    const mark = revision?.paragraphMark();
-    const paragraph = header ? this.#headerParagraph(cell, mark) : this.#bodyParagraph(column, cell, keep, mark);
     const value = cellText(cell);
     const code = !header && columnSpan === 1 && this.#columns[column]?.kind === "code";
+    if (columnSpan === 1 && !header && revision === undefined && cell.align === undefined) {
+      const head = this.#ordinaryHead(column, rowSpan > 1 ? "restart" : "none", keep);
+      return `${head}${cellRuns(value, code)}</w:p></w:tc>`;
+    }
+    const mark = revision?.paragraphMark();
+    const paragraph = header ? this.#headerParagraph(cell, mark) : this.#bodyParagraph(column, cell, keep, mark);
     const run = revision === undefined ? cellRuns(value, code) : revision.runs(column, value, code);
     return `${this.#head(column, columnSpan, rowSpan > 1 ? "restart" : "none", paragraph)}${run}</w:p></w:tc>`;
   }
 
+  /** `w:tc` of a cell of one column, without changes, aligned as its column. */
+  #ordinaryHead(column: number, merge: Merge, keep: boolean): string {
+    const index = (column * MERGES.length + MERGES.indexOf(merge)) * 2 + (keep ? 1 : 0);
+    return (this.#heads[index] ??= this.#head(column, 1, merge, this.#bodyParagraph(column, {}, keep)));
+  }
+
   /** `w:tc` up to the text of its paragraph. Order of CT_TcPr: width, span, merge. */
-  #head(column: number, columnSpan: number, merge: "none" | "restart" | "continue", paragraph: string): string {
+  #head(column: number, columnSpan: number, merge: Merge, paragraph: string): string {
     let width = 0;
     for (let index = column; index < column + columnSpan; index += 1) width += this.#widths[index] ?? 0;
     const span = columnSpan === 1 ? "" : `<w:gridSpan w:val="${String(columnSpan)}"/>`;
@@ -225,9 +254,15 @@ function paragraphHead(style: string, direct: string): string {
 /** Marks that exist both in Chinese and in Latin fonts, where Word needs the hint to take the Chinese one. */
 const AMBIGUOUS = /[\u00a0-\u2fff]/;
 
+/** Text of characters that need neither the hint nor anything else done to them, as most is. */
+const ORDINARY = /^[\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\u009f\u3000-\ud7ff\ue000-\ufffd]*$/;
+
 /** The runs of a cell without changes: one, or none if it is empty. A code has its own character style, which needs no hint. */
 export function cellRuns(value: string, code: boolean, textElement: "w:t" | "w:delText" = "w:t"): string {
   if (value === "") return "";
+  if (!code && textElement === "w:t" && ORDINARY.test(value)) {
+    return `<w:r><w:t xml:space="preserve">${value}</w:t></w:r>`;
+  }
   const properties = code
     ? '<w:rPr><w:rStyle w:val="CodeText"/></w:rPr>'
     : AMBIGUOUS.test(value)

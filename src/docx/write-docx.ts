@@ -1,5 +1,5 @@
 import type { CircularDocument } from "../document/tree.js";
-import { bodyXml } from "./body.js";
+import { bodyPieces } from "./body.js";
 import { circularPackage } from "./circular-package.js";
 
 /**
@@ -15,5 +15,5 @@ import { circularPackage } from "./circular-package.js";
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- a promise by contract: compression may move off the main thread
 export async function writeDocx(document: CircularDocument): Promise<Uint8Array> {
-  return circularPackage(document, (profile, footers, pictures) => bodyXml(document, profile, footers, pictures));
+  return circularPackage(document, (profile, footers, pictures) => bodyPieces(document, profile, footers, pictures));
 }

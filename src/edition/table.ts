@@ -12,7 +12,7 @@ import {
 import { formatValue } from "../facts/format.js";
 import { exactSum, formatDecimal } from "../facts/numbers/decimal.js";
 import { rankScores } from "../facts/ranks.js";
-import { derivedFrom, rowSet, type FactValue, type RowsValue } from "../facts/values.js";
+import { derivedFrom, rowSet, type FactValue, type GroupValue, type RowsValue } from "../facts/values.js";
 import { columnIndex, type DataRow } from "../schema/dataset.js";
 import type { TableColumnDefinition, TableDefinition, TemplateText } from "../schema/definitions.js";
 import { firstRowWithout, groupRows, sortedRows, valueTexts } from "../template/helpers/rows.js";
@@ -21,15 +21,12 @@ import { columnWidths } from "./column-widths.js";
 /** One printed record: a row of the dataset, or a group of rows. */
 interface Entry {
   readonly members: readonly DataRow[];
-  /** What the column's expressions are evaluated on. */
-  readonly item: FactValue;
+  /** What the column's expressions are evaluated on; a row by itself is not wrapped before one asks for it. */
+  readonly group?: GroupValue;
 }
 
-/** The text of a cell and, if it was worked out rather than read, the node that says from what. */
-interface CellContent {
-  readonly text: string;
-  readonly node?: Value;
-}
+/** The text of a cell; if it was worked out rather than read, the node that says from what. */
+type CellContent = string | Value;
 
 /** Evaluates a checked expression on a row or a group. */
 export type Evaluate = (expression: TemplateText, item: FactValue) => FactValue;
@@ -103,23 +100,27 @@ class GridBuilder {
   records(): TableRow[] {
     const { columns } = this.definition;
     const entries = this.entries;
-    const cells: (string | Cell | null)[][] = entries.map(() => []);
+    // All cells of a row are there from the beginning: lists that grow take several times the memory.
+    const cells: (string | Cell | null)[][] = entries.map(() => columns.map(() => null));
     // A merged cell never reaches beyond the merged cells to its left (序号 over units over accounts).
     let continues: boolean[] = entries.map((_, index) => index > 0);
-    columns.forEach((column) => {
+    columns.forEach((column, position) => {
+      const put = (row: number, cell: string | Cell): void => {
+        const target = cells[row];
+        if (target !== undefined) target[position] = cell;
+      };
       const own = this.columnContents(column, continues);
       const merges = column.merge || (column.ordinal !== undefined && column.ordinal.by.length > 0);
       if (!merges) {
-        entries.forEach((_, row) => cells[row]?.push(plainCell(own[row])));
+        own.forEach((content, row) => put(row, plainCell(content)));
         return;
       }
-      const joined = entries.map((_, row) => continues[row] === true && own[row]?.text === own[row - 1]?.text);
+      const joined = own.map((content, row) => continues[row] === true && textOf(content) === textOf(own[row - 1]));
       let start = 0;
       while (start < entries.length) {
         let end = start + 1;
         while (joined[end] === true) end += 1;
-        cells[start]?.push(this.mergedCell(column, own[start], start, end));
-        for (let row = start + 1; row < end; row += 1) cells[row]?.push(null);
+        put(start, this.mergedCell(column, own[start] ?? "", start, end));
         start = end;
       }
       continues = joined;
@@ -145,30 +146,25 @@ class GridBuilder {
     if (expression === undefined) return 0;
     return exactSum(
       this.entries.flatMap((entry) => {
-        const value = this.evaluate(expression, entry.item);
+        const value = this.evaluate(expression, this.itemOf(entry));
         return value.kind === "scalar" && typeof value.raw === "number" ? [value.raw] : [];
       }),
     );
   }
 
-  private mergedCell(
-    column: TableColumnDefinition,
-    content: CellContent | undefined,
-    start: number,
-    end: number,
-  ): string | Cell {
+  private mergedCell(column: TableColumnDefinition, content: CellContent, start: number, end: number): string | Cell {
     if (end - start === 1) return plainCell(content);
-    const members = this.entries.slice(start, end).flatMap((entry) => entry.members);
+    const rowSpan = end - start;
+    if (textOf(content) === "") return { rowSpan, children: [] };
+    if (typeof content !== "string") return { rowSpan, children: [content] };
+    const members: DataRow[] = [];
+    for (let index = start; index < end; index += 1) members.push(...(this.entries[index]?.members ?? []));
     const provenance = {
       expression: column.source ?? column.title,
       places: [],
       rows: [rowSet(this.rows.dataset, members)],
     };
-    const text = content?.text ?? "";
-    return {
-      rowSpan: end - start,
-      children: text === "" ? [] : [content?.node ?? { type: "value", value: text, provenance }],
-    };
+    return { rowSpan, children: [{ type: "value", value: content, provenance }] };
   }
 
   /** @param continues per row, whether the merged cells to the left go on in it */
@@ -177,15 +173,15 @@ class GridBuilder {
     if (column.rank !== undefined) return this.ranks(column, column.rank);
     const expression = column.value;
     if (expression !== undefined) {
-      return this.entries.map((entry) => valueContent(this.evaluate(expression, entry.item), column));
+      return this.entries.map((entry) => valueContent(this.evaluate(expression, this.itemOf(entry)), column));
     }
     const position = columnIndex(this.rows.dataset.definition, column.source ?? "");
     const named = column.source !== undefined && column.source === this.definition.groupBy;
     return this.entries.map((entry) => {
-      const name = named && entry.item.kind === "group" ? entry.item.entries.get("名称") : undefined;
-      if (name?.kind === "scalar") return { text: name.text };
+      const name = named ? entry.group?.entries.get("名称") : undefined;
+      if (name?.kind === "scalar") return name.text;
       const value = entry.members[0]?.values[position];
-      return { text: value === undefined ? column.emptyText : formatValue(value, column.decimals) };
+      return value === undefined ? column.emptyText : formatValue(value, column.decimals);
     });
   }
 
@@ -194,14 +190,14 @@ class GridBuilder {
     names: readonly string[],
     continues: readonly boolean[],
   ): readonly CellContent[] {
-    if (names.length === 0) return this.entries.map((_, index) => ({ text: String(index + 1) }));
+    if (names.length === 0) return this.entries.map((_, index) => String(index + 1));
     const by = names.map((name) => columnIndex(this.rows.dataset.definition, name));
     const seen = new Map<string, DataRow>();
     let number = 0;
     let previous: string | undefined;
     return this.entries.map((entry, index) => {
       const [row] = entry.members;
-      const key = JSON.stringify(by.map((position) => valueTexts(row?.values[position])));
+      const key = groupKey(row, by);
       // A group that a merged cell to the left cuts in two is printed as two, so it takes two numbers.
       if ((key !== previous || continues[index] !== true) && row !== undefined) {
         number += 1;
@@ -209,8 +205,15 @@ class GridBuilder {
         seen.set(key, row);
       }
       previous = key;
-      return { text: String(number) };
+      return String(number);
     });
+  }
+
+  private itemOf({ members, group }: Entry): FactValue {
+    if (group !== undefined) return group;
+    const [row] = members;
+    const { dataset } = this.rows;
+    return row === undefined ? this.rows : { kind: "record", dataset, row };
   }
 
   private ranks(
@@ -222,9 +225,9 @@ class GridBuilder {
       const value = entry.members[0]?.values[position];
       return typeof value === "number" ? value : undefined;
     });
-    return rankScores(scores, rank.ascending, rank.ties).map((place) => ({
-      text: place === undefined ? column.emptyText : String(place),
-    }));
+    return rankScores(scores, rank.ascending, rank.ties).map((place) =>
+      place === undefined ? column.emptyText : String(place),
+    );
   }
 
   /** A row that belongs to no group would be missing from the table without a word. */
@@ -251,25 +254,35 @@ class GridBuilder {
 }
 
 function makeEntries(groupBy: string | undefined, rows: RowsValue): Entry[] {
-  const { dataset } = rows;
-  if (groupBy === undefined) {
-    return rows.rows.map((row) => ({ members: [row], item: { kind: "record", dataset, row } }));
-  }
-  return groupRows(rows, groupBy).map((item) => {
-    const members = item.entries.get("行");
-    return { members: members?.kind === "rows" ? members.rows : [], item };
+  if (groupBy === undefined) return rows.rows.map((row) => ({ members: [row] }));
+  return groupRows(rows, groupBy).map((group) => {
+    const members = group.entries.get("行");
+    return { members: members?.kind === "rows" ? members.rows : [], group };
   });
 }
 
-function plainCell(content: CellContent | undefined): string | Cell {
-  return content?.node === undefined ? (content?.text ?? "") : { children: [content.node] };
+/** Rows with the same values in these columns have the same key. */
+function groupKey(row: DataRow | undefined, columns: readonly number[]): string {
+  if (columns.length === 1) {
+    const value = row?.values[columns[0] ?? 0];
+    if (typeof value === "string" && value !== "") return JSON.stringify(value);
+  }
+  return JSON.stringify(columns.map((position) => valueTexts(row?.values[position])));
+}
+
+function textOf(content: CellContent | undefined): string | undefined {
+  return typeof content === "object" ? content.value : content;
+}
+
+function plainCell(content: CellContent): string | Cell {
+  return typeof content === "string" ? content : { children: [content] };
 }
 
 /** What an expression came to, as the content of a cell. */
 function valueContent(value: FactValue, column: TableColumnDefinition): CellContent {
-  if (value.kind !== "scalar") return { text: column.emptyText };
+  if (value.kind !== "scalar") return column.emptyText;
   const text = typeof value.raw === "number" ? formatValue(value.raw, column.decimals) : value.text;
-  return { text, node: { type: "value", value: text, provenance: value.provenance } };
+  return { type: "value", value: text, provenance: value.provenance };
 }
 
 /** One row, or two if some columns have a common heading above them. */

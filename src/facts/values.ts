@@ -101,9 +101,15 @@ export function rowSet(dataset: Dataset, rows: readonly DataRow[]): RowSet {
     dataset: dataset.name,
     file: dataset.file,
     ...(dataset.sheet === undefined ? {} : { sheet: dataset.sheet }),
-    // In YAML two rows can stand on one line.
-    rows: [...new Set(rows.map((row) => row.source))].sort((a, b) => a - b),
+    rows: sourcesOf(rows),
   };
+}
+
+/** Ascending, each once: in YAML two rows can stand on one line. */
+function sourcesOf(rows: readonly DataRow[]): readonly number[] {
+  const sources = rows.map((row) => row.source);
+  const inOrder = sources.every((source, index) => index === 0 || source > (sources[index - 1] ?? 0));
+  return inOrder ? sources : [...new Set(sources)].sort((a, b) => a - b);
 }
 
 /** One entry per dataset, every row once. */

@@ -5,7 +5,8 @@ import { comparePlaces, type Spot } from "../document/place.js";
 import { cellText, plainText, type Block, type Cell, type CircularDocument, type Inline } from "../document/tree.js";
 import { type FoundConflict, MergeContext, type MergeConflict, type Preference } from "./conflicts.js";
 import { mergeBlocks } from "./merge-blocks.js";
-import { mergeChoice, mergeOptionalString, type Three } from "./merge-fields.js";
+import { mergeChoice, type Three } from "./merge-fields.js";
+import { mergeProperties } from "./merge-properties.js";
 import { renumberAttachments } from "./numbering.js";
 
 /** What people made of a generated draft, made again on the draft that new data give. */
@@ -67,17 +68,9 @@ function mergeFor(
   const formField = { element: "appearance", path: ["appearance", "form"] } as const;
   const forms = { base: base.appearance.form, hand: hand.appearance.form, data: data.appearance.form };
   const form = mergeChoice(context, formField, forms, (value) => formWords[value]);
-  // 文件属性 repeat elements of the circular: what is decided there is decided here.
-  const unheard = new MergeContext(prefer);
-  const property = (key: "title" | "issuer" | "date"): string =>
-    mergeOptionalString(
-      unheard,
-      { element: "properties", path: ["properties", key] },
-      { base: base.properties[key], hand: hand.properties[key], data: data.properties[key] },
-    ) ?? "";
   const document: CircularDocument = {
     type: "document",
-    properties: { title: property("title"), issuer: property("issuer"), date: property("date") },
+    properties: mergeProperties({ base, hand, data }, blocks, prefer),
     // Paper, seal and fonts are settings of the edition; whether there is a 版头 is what people see and change.
     appearance: { ...data.appearance, form: formWithLetterhead(form, blocks, forms) },
     children: renumberAttachments(blocks, lists),

@@ -38,8 +38,8 @@ export function mergeString(context: MergeContext, { element, path }: MergedFiel
       hand,
       data,
       context: {
-        before: text.slice(Math.max(0, start - shownContext), start),
-        after: text.slice(end, end + shownContext),
+        before: [...text.slice(0, start)].slice(-shownContext).join(""),
+        after: [...text.slice(end)].slice(0, shownContext).join(""),
       },
       spot: { path, start, end },
     });

@@ -2,6 +2,7 @@ import { parseCellReference } from "../input/xlsx/cell-reference.js";
 import { defaultReadingLimits } from "../input/xlsx/reading-limits.js";
 import { readWorkbookPart } from "../input/xlsx/workbook-part.js";
 import { PackageEdit } from "../openxml/package-edit.js";
+import { raisedLimits } from "../openxml/raised-limits.js";
 import { TextEdits } from "../openxml/text-edits.js";
 import { attributesOf, outlineOf, scanTags, unescapeXml } from "../openxml/xml-scan.js";
 import { outlineSheet } from "./annotate/sheet-outline.js";
@@ -34,7 +35,7 @@ export function replaceCellTexts(
   bytes: Uint8Array,
   changes: readonly CellText[],
 ): { readonly bytes: Uint8Array; readonly left: readonly LeftCell[] } {
-  const edit = new PackageEdit(bytes, defaultReadingLimits);
+  const edit = new PackageEdit(bytes, raisedLimits(defaultReadingLimits));
   const named = edit.relationshipsOf("").find(({ type }) => type === "officeDocument")?.target;
   const mainPart = named !== undefined && edit.has(named) ? named : "xl/workbook.xml";
   const relationships = edit.relationshipsOf(mainPart);

@@ -28,7 +28,7 @@ const pairSchema = z.strictObject({
   parts: z.array(edit).default([]),
 });
 
-const editionFiles = ["templates/示例/type.yaml", "templates/示例/body.hbs", "data/示例/circular.yaml"] as const;
+export const editionFiles = ["templates/示例/type.yaml", "templates/示例/body.hbs", "data/示例/circular.yaml"] as const;
 
 /** Compares a pair as the command does. */
 export async function reportOfCase(name: string): Promise<ChangeReport> {

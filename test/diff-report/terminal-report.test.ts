@@ -53,15 +53,20 @@ describe("the report for a terminal", () => {
     const after = circular(paragraph("一切\u001b[2J正常\u202e。\r"));
     const comparison = compareDocuments(before, after);
     const written = writeTerminalReport(
-      changeReport({ before: { name: "a\u001b[31m", document: before }, after: { name: "b", document: after }, comparison }),
+      changeReport({
+        before: { name: "a\u001b[31m", document: before },
+        after: { name: "b", document: after },
+        comparison,
+      }),
     );
-    // eslint-disable-next-line no-control-regex -- control characters are what the test is about
+
     expect(written.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/u);
     expect(written).toContain("⟨U+001B⟩");
   });
 
   it("lists some causes of a number with very many and says where the others are", () => {
-    const rows = (count: number): string[][] => Array.from({ length: count }, (_, index) => [`单位${String(index)}`, "1"]);
+    const rows = (count: number): string[][] =>
+      Array.from({ length: count }, (_, index) => [`单位${String(index)}`, "1"]);
     const table = (count: number) => numberedTable(["单位", "数"], [], rows(count));
     const total = (count: number) => {
       const made = table(count);
@@ -101,8 +106,12 @@ describe("shortened texts", () => {
   });
 
   it("never end in half a character", () => {
-    const [span] = shortenedSpans([{ kind: "equal", text: "𠮷".repeat(100) }, { kind: "added", text: "x" }]);
-    expect(span?.text.isWellFormed()).toBe(true);
+    const [span] = shortenedSpans([
+      { kind: "equal", text: "𠮷".repeat(100) },
+      { kind: "added", text: "x" },
+    ]);
+    const shown = span?.text ?? "";
+    expect(Buffer.from(shown).toString()).toBe(shown);
   });
 
   it("show what nobody sees", () => {

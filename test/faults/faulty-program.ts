@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -15,8 +16,10 @@ export const buildCommand = ["build", "data/2024q2"];
 /** The files that it writes. */
 export const outputs = ["output/2024q2/2024q2.docx", "output/2024q2/2024q2.txt"];
 
-/** What stands in for an earlier output: whole, and unlike anything that the program writes. */
-export const earlier = "an earlier draft, finished and approved";
+const earlierText = "an earlier draft, finished and approved";
+
+/** The digest of what stands in for an earlier output: whole, and unlike anything that the program writes. */
+export const earlier = digest(earlierText);
 
 const workshop = mkdtempSync(join(tmpdir(), "tongbao-faults-"));
 afterAll(() => {
@@ -38,7 +41,7 @@ export async function editionFolder(withOutput: boolean): Promise<string> {
 export function putEarlier(folder: string): void {
   for (const path of outputs) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), earlier);
+    writeFileSync(join(folder, path), earlierText);
   }
 }
 
@@ -72,7 +75,11 @@ export async function runAndSignal(
   });
 }
 
-/** The files in the output folder with what is in them; `[]` if there is none. */
+function digest(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** The files in the output folder with a digest of what is in them; `[]` if there is none. */
 export function outputState(folder: string): Map<string, string> {
   const found = readdirSync(join(folder, "output"), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -80,7 +87,7 @@ export function outputState(folder: string): Map<string, string> {
   return new Map(
     found.map((entry) => {
       const path = join(entry.parentPath, entry.name);
-      return [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path).toString("latin1")];
+      return [path.slice(folder.length + 1).replaceAll("\\", "/"), digest(readFileSync(path))];
     }),
   );
 }

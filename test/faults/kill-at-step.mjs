@@ -20,9 +20,11 @@ for (const name of ["mkdirSync", "openSync", "writeSync", "fsyncSync", "closeSyn
     steps += 1;
     if (counted !== undefined) append(counted, `${name}\n`);
     if (steps === fatal && name === "writeSync") {
-      // In the middle of a file.
-      real(given[0], given[1].subarray(0, Math.floor(given[1].length / 2)));
+      // In the middle of a file; whoever survives the signal is told that only half was written.
+      const [file, bytes, from = 0] = given;
+      const half = real(file, bytes.subarray(from, from + Math.ceil((bytes.length - from) / 2)));
       process.kill(process.pid, signal);
+      return half;
     } else if (steps === fatal) process.kill(process.pid, signal);
     return real(...given);
   };

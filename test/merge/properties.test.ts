@@ -8,10 +8,10 @@ import { arbitraryDocument } from "../document/arbitrary-document.js";
 import { mutated } from "../document/mutations.js";
 import { printedForm } from "../document/printed-form.js";
 
-/** Without what a merge leaves to the edition: the look, and widths that differ by rounding. */
+/** Without what a merge leaves to the edition or works out anew: the look, and 文件属性, which repeat elements. */
 function merged(document: CircularDocument): unknown {
-  const form = printedForm(document) as { appearance: { form: string } };
-  return { ...form, appearance: form.appearance.form };
+  const { appearance, children } = printedForm(document) as { appearance: { form: string }; children: unknown };
+  return { form: appearance.form, children };
 }
 
 describe("any three documents", () => {

@@ -59,14 +59,18 @@ export interface SeenNotices {
   readonly index: { readonly rows: readonly (readonly unknown[])[]; readonly types: readonly (readonly string[])[] };
 }
 
-/** Reads the notices in a working folder with python-docx and openpyxl. */
-export function seeNotices(folder: string, context: TestContext): SeenNotices {
+/**
+ * Reads the notices in a working folder with python-docx and openpyxl.
+ *
+ * @param pattern which of the notices; all if absent
+ */
+export function seeNotices(folder: string, context: TestContext, pattern = "*.docx"): SeenNotices {
   requirePythonModule("docx", context);
   requirePythonModule("openpyxl", context);
   const target = join(folder, outputFolder);
   if (!existsSync(target)) throw new Error(`there is no ${target}`);
   const script = fileURLToPath(new URL("read_notices.py", import.meta.url));
-  const { status, stdout, stderr } = spawnSync(systemPython, [script, target], {
+  const { status, stdout, stderr } = spawnSync(systemPython, [script, target, pattern], {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
     env: { ...process.env, PYTHONUTF8: "1" },

@@ -1,6 +1,6 @@
 """Tells what python-docx and openpyxl read in a folder of notices.
 
-    read_notices.py FOLDER    JSON on standard output: {"notices": {file: {paragraphs, tables}}, "index": {rows, types}}
+    read_notices.py FOLDER [PATTERN]    JSON on standard output: {"notices": {file: {paragraphs, tables}}, "index": {rows, types}}
 """
 
 import json
@@ -12,7 +12,7 @@ import openpyxl
 
 folder = pathlib.Path(sys.argv[1])
 notices = {}
-for path in sorted(folder.glob("*.docx")):
+for path in sorted(folder.glob(sys.argv[2] if len(sys.argv) > 2 else "*.docx")):
     document = docx.Document(str(path))
     notices[path.name] = {
         "paragraphs": [line for paragraph in document.paragraphs for line in paragraph.text.split("\n") if line],

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from "../../diagnostics/diagnostic.js";
 import { PackageEdit } from "../../openxml/package-edit.js";
+import { raisedLimits } from "../../openxml/raised-limits.js";
 import { relationshipTypes } from "../../openxml/relationship-reference.js";
 import { UnreadablePart } from "../../openxml/unreadable-part.js";
 import { scanTags } from "../../openxml/xml-scan.js";
@@ -68,8 +69,9 @@ export function addComments(
 ): { readonly bytes: Uint8Array; readonly left: number } | { readonly problem: Diagnostic } {
   let part = "文档";
   try {
-    const { mainPart } = openDocument(docx, defaultDocumentLimits);
-    const edit = new PackageEdit(docx, defaultDocumentLimits);
+    const limits = raisedLimits(defaultDocumentLimits);
+    const { mainPart } = openDocument(docx, limits);
+    const edit = new PackageEdit(docx, limits);
     part = "文档的正文部件";
     const xml = edit.readXml(mainPart, "document");
     part = "文档的批注部件";

@@ -7,6 +7,7 @@ import type { DateSystem } from "./civil-date.js";
 import { diagnoseForeignArchive } from "./foreign-archive.js";
 import { diagnoseForeignFile } from "./foreign-file.js";
 import { ReadingBudget } from "./reading-budget.js";
+import { raisedLimits } from "../../openxml/raised-limits.js";
 import { defaultReadingLimits, type ReadingLimits } from "./reading-limits.js";
 import { readSharedStrings } from "./shared-strings.js";
 import { readSheetPart, type SheetSurroundings } from "./sheet-part.js";
@@ -36,7 +37,7 @@ export function readWorkbook(
   file: string,
   limits: Partial<ReadingLimits> = {},
 ): { workbook?: Workbook; diagnostics: Diagnostic[] } {
-  const reading = new WorkbookReading(file, { ...defaultReadingLimits, ...limits });
+  const reading = new WorkbookReading(file, { ...raisedLimits(defaultReadingLimits, ["textLength"]), ...limits });
   const sheets = reading.read(bytes);
   const diagnostics = sortDiagnostics(reading.diagnostics);
   return sheets === undefined ? { diagnostics } : { workbook: { file, sheets }, diagnostics };

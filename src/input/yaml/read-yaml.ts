@@ -2,6 +2,7 @@ import { parseDocument } from "yaml";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { hasErrors, sortDiagnostics } from "../../diagnostics/diagnostic.js";
+import { raisedLimits } from "../../openxml/raised-limits.js";
 import { buildTree } from "./build-tree.js";
 import { findColonMistake } from "./colon-mistake.js";
 import { decodeText } from "./decode-text.js";
@@ -37,7 +38,7 @@ export function readYaml(
   file: string,
   limits: Partial<YamlLimits> = {},
 ): { root?: YamlNode; diagnostics: Diagnostic[] } {
-  const { bytes: mostBytes, nodes, depth } = { ...defaultLimits, ...limits };
+  const { bytes: mostBytes, nodes, depth } = { ...raisedLimits(defaultLimits, ["depth"]), ...limits };
   if (bytes.length > mostBytes) {
     return { diagnostics: [diagnose("yaml-too-large", { file }, { bytes: bytes.length, limit: mostBytes })] };
   }

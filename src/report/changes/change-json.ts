@@ -9,7 +9,7 @@ export interface WrittenOutputs {
 }
 
 /**
- * The report for programs: `docs/schema/diff.schema.json` says what is in it. `version` changes with every change that a program
+ * The report for programs: `docs/diff.schema.json` says what is in it. `version` changes with every change that a program
  * could stumble over; something new beside the old is none.
  *
  * @returns one JSON object and a line end

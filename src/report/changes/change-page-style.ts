@@ -91,7 +91,7 @@ td.edge, th.edge { border-left: 3px double #999; }
 tr.added td { background: var(--ins-back); } tr.removed td, tr.movedAway td { background: var(--del-back); } tr.movedHere td { background: #eef2fb; }
 tr.added td.absent, tr.removed td.absent, tr.movedAway td.absent, tr.movedHere td.absent { background: #fff; }
 .skipped td { color: #767676; text-align: center; background: #fff; }
-@media (max-width: 48rem) { .block, #view-inline:checked ~ main .block { grid-template-columns: 1fr; } .block > .sides { grid-column: auto; } }
+@media screen and (max-width: 48rem) { .block, #view-inline:checked ~ main .block { grid-template-columns: 1fr; } .block > .sides { grid-column: auto; } }
 @page { size: A4; margin: 18mm 15mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.55; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

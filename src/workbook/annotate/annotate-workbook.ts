@@ -9,6 +9,7 @@ import { annotateSheet } from "./annotate-sheet.js";
 import { highestIdBlock } from "./note-shapes.js";
 import { isSummaryTitle, mostNotes, summarySheetName } from "./own-words.js";
 import { PackageEdit } from "../../openxml/package-edit.js";
+import { raisedLimits } from "../../openxml/raised-limits.js";
 import { relationshipTypes } from "../../openxml/relationship-reference.js";
 import { defaultReadingLimits } from "../../input/xlsx/reading-limits.js";
 import { markCells } from "./marks.js";
@@ -80,7 +81,7 @@ class WorkbookEdit {
     private readonly workbook: Workbook,
   ) {
     this.file = workbook.file;
-    this.edit = new PackageEdit(bytes, defaultReadingLimits);
+    this.edit = new PackageEdit(bytes, raisedLimits(defaultReadingLimits));
     const named = this.edit.relationshipsOf("").find(({ type }) => type === "officeDocument")?.target;
     this.mainPart = named !== undefined && this.edit.has(named) ? named : "xl/workbook.xml";
     this.relationships = this.edit.relationshipsOf(this.mainPart);

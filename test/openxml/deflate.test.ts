@@ -1,0 +1,118 @@
+import { spawnSync } from "node:child_process";
+import { inflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { Deflater } from "../../src/openxml/deflate.js";
+import { packContent } from "../../src/openxml/pack.js";
+import { writeArchive } from "../../src/openxml/write-archive.js";
+import { requireProgram, systemPython } from "../outside.js";
+
+/** Compresses what comes in pieces of this many bytes. */
+function deflate(bytes: Uint8Array, pieceLength = 60_000): Buffer {
+  const deflater = new Deflater();
+  for (let start = 0; start < bytes.length; start += pieceLength) {
+    deflater.push(bytes.subarray(start, start + pieceLength));
+  }
+  return Buffer.concat(deflater.finish());
+}
+
+/** Whether zlib gets back what went in; not `toEqual`, which takes minutes for megabytes. */
+function comesBack(bytes: Uint8Array, pieceLength?: number): boolean {
+  return Buffer.compare(inflateRawSync(deflate(bytes, pieceLength)), bytes) === 0;
+}
+
+/** Bytes that look random and are the same each time (a linear congruential generator). */
+function noise(length: number, symbols: number): Uint8Array {
+  let state = 1;
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 16) % symbols;
+  });
+}
+
+function repeated(pattern: Uint8Array, times: number): Uint8Array {
+  return Buffer.concat(Array.from({ length: times }, () => pattern));
+}
+
+describe("Deflater", () => {
+  it.each<[string, Uint8Array]>([
+    ["nothing", new Uint8Array()],
+    ["one byte", Uint8Array.of(0)],
+    ["three bytes, too few to repeat", Uint8Array.of(1, 2, 3)],
+    ["one byte over and over", new Uint8Array(700_000).fill(65)],
+    ["bytes that never repeat", noise(400_000, 256)],
+    ["two symbols at random", noise(400_000, 2)],
+    ["every byte once", Uint8Array.from({ length: 256 }, (_, index) => index)],
+    ["a pattern longer than the window", repeated(noise(32_769, 256), 8)],
+    ["a pattern as long as the window", repeated(noise(32_768, 256), 8)],
+    ["rows", Buffer.from(Array.from({ length: 20_000 }, (_, n) => `<t>单位${String(n)}</t><t>合格</t>`).join(""))],
+  ])("is understood by zlib: %s", (_, bytes) => {
+    expect(comesBack(bytes)).toBe(true);
+  });
+
+  it("is understood by zlib whatever comes, in pieces of any length", () => {
+    const repetitive = fc
+      .array(fc.tuple(fc.uint8Array({ maxLength: 40 }), fc.integer({ min: 1, max: 400 })), { maxLength: 12 })
+      .map((parts) => Buffer.concat(parts.map(([part, times]) => repeated(part, times))));
+    fc.assert(
+      fc.property(repetitive, fc.integer({ min: 1, max: 100_000 }), (bytes, pieceLength) => {
+        expect(comesBack(bytes, pieceLength)).toBe(true);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it("keeps codes to 15 bits where symbols are as rare as Fibonacci numbers grow", () => {
+    const counts = [1, 1];
+    while (counts.length < 21) counts.push((counts.at(-1) ?? 0) + (counts.at(-2) ?? 0));
+    const sorted = counts.flatMap((count, symbol) => Array.from({ length: count }, () => symbol));
+    // In an order in which few of them repeat.
+    const order = noise(2 * sorted.length, 256);
+    const keys = sorted.map((_, index) => (order[2 * index] ?? 0) * 256 + (order[2 * index + 1] ?? 0));
+    const shuffled = sorted.map((symbol, index) => ({ symbol, key: keys[index] ?? 0 })).sort((a, b) => a.key - b.key);
+    expect(comesBack(Uint8Array.from(shuffled, ({ symbol }) => symbol))).toBe(true);
+  });
+
+  it("gives the same bytes whatever the pieces it comes in", () => {
+    const bytes = Buffer.from(Array.from({ length: 40_000 }, (_, n) => `<row>${String(n % 77)}</row>`).join(""));
+    const whole = deflate(bytes, bytes.length);
+    for (const pieceLength of [997, 4_096, 70_000]) expect(deflate(bytes, pieceLength).equals(whole)).toBe(true);
+  });
+
+  it("makes the rows of a table at least twenty times smaller", () => {
+    const row = '<w:tr><w:tc><w:tcPr><w:tcW w:w="1200" w:type="dxa"/></w:tcPr><w:p><w:t>合格</w:t></w:p></w:tc></w:tr>';
+    const rows = Array.from({ length: 10_000 }, (_, n) => row.replace("合格", `账号${String(n)}`));
+    const bytes = Buffer.from(rows.join(""));
+    expect(deflate(bytes).length).toBeLessThan(bytes.length / 20);
+  });
+});
+
+describe("an archive with a large part", () => {
+  const rows = Array.from({ length: 30_000 }, (_, n) => `<row>${String(n)} 市政务服务和数据管理局</row>`);
+  const archive = writeArchive([
+    { name: "small.txt", packed: packContent(["小", "的"]) },
+    { name: "large.xml", packed: packContent(rows) },
+  ]);
+
+  it("holds what went in", () => {
+    const parts = unzipSync(archive);
+    expect(Buffer.from(parts["small.txt"] ?? []).toString()).toBe("小的");
+    expect(Buffer.from(parts["large.xml"] ?? []).toString() === rows.join("")).toBe(true);
+  });
+
+  it("is the same whether a part came as text in pieces or as bytes", () => {
+    const fromBytes = writeArchive([
+      { name: "small.txt", packed: packContent(Buffer.from("小的")) },
+      { name: "large.xml", packed: packContent(Buffer.from(rows.join(""))) },
+    ]);
+    expect(Buffer.compare(archive, fromBytes)).toBe(0);
+  });
+
+  it("has nothing wrong with it as Python sees it", (context) => {
+    requireProgram(systemPython, context);
+    const script = "import io,sys,zipfile; print(zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read())).testzip())";
+    const { stdout } = spawnSync(systemPython, ["-c", script], { input: archive, encoding: "utf8" });
+    expect(stdout.trim()).toBe("None");
+  });
+});
