@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Files } from "../edition/files.js";
 
@@ -89,10 +89,8 @@ function pathFromTop(root: string, path: string): string | undefined {
 
 /** The nearest folder above a path, or itself, that exists now. */
 function existingFolder(path: string): string {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if (existsSync(folder) && (folder !== path || existsSync(join(folder, ".")))) return folder;
-    if (folder === dirname(folder)) return folder;
-  }
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder || path === dirname(path) ? path : existingFolder(dirname(path));
 }
 
 type GitOutcome =

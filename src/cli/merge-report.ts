@@ -92,7 +92,7 @@ function contentOf(change: Change, { spans, after }: Change["occurrences"][numbe
 function conflictLines(conflict: MergeConflict, index: number): string[] {
   const { message, versions } = conflictWords(conflict);
   const { before, after } = conflict.context;
-  const around = before + after === "" ? [] : [`     在：${visibleText(`…${before}【　】${after}…`)}`];
+  const around = before + after === "" ? [] : [`     在：${visibleText(`…${before}【】${after}…`)}`];
   return [
     `${String(index + 1).padStart(3)}  ${visibleText(conflict.place)}  ${message}`,
     `     ${visibleText(versions)}`,

@@ -54,12 +54,17 @@ function areNumberedByPlace(blocks: readonly Node[]): boolean {
 
 function numbered(attachment: Attachment, number: number | undefined): Attachment {
   if (attachment.number === number) return attachment;
-  const { number: _, label, ...rest } = attachment;
-  const plain = label.replace(/\d+/u, "");
+  const plain = attachment.label.replace(/\d+/u, "");
+  const label = plain === "" ? "" : plain + (number === undefined ? "" : String(number));
+  const { type, orientation, title, subtitle, children } = attachment;
   return {
-    ...rest,
+    type,
     ...(number === undefined ? {} : { number }),
-    label: plain === "" ? "" : plain + (number === undefined ? "" : String(number)),
+    label,
+    orientation,
+    title,
+    ...(subtitle === undefined ? {} : { subtitle }),
+    children,
   };
 }
 
@@ -74,11 +79,11 @@ export function renumberItems(
   return items.map((item, index) => {
     const number = items.length === 1 ? undefined : index + 1;
     if (item.number === number) return item;
-    const { number: _, mark, ...rest } = item;
+    const { mark, name } = item;
     return {
-      ...rest,
       ...(number === undefined ? {} : { number }),
       ...(mark === undefined || number === undefined ? {} : { mark: mark.replace(/\d+/u, String(number)) }),
+      name,
     };
   });
 }

@@ -45,6 +45,8 @@ const expectedRules = [
   "words-doubled",
 ];
 
+const pandoc = "pandoc";
+
 let draft: CircularDocument;
 let own: Uint8Array;
 
@@ -95,10 +97,10 @@ describe("a circular with mistakes of many kinds", () => {
   });
 
   test("has the same said about it when pandoc makes it from Markdown", (context) => {
-    requireProgram("pandoc", context);
+    requireProgram(pandoc, context);
     const target = join(folder, "pandoc.docx");
     const source = withText("circular.md", documentLines(draft).map(markdown).join("\n\n"));
-    execFileSync("pandoc", ["-f", "markdown-smart", source, "-o", target]);
+    execFileSync(pandoc, ["-f", "markdown-smart", source, "-o", target]);
     expect(said(readFileSync(target))).toEqual(said(own));
   });
 });

@@ -117,7 +117,7 @@ describe("tongbao merge", () => {
       "三、冲突（3处）
         1  正文 一、第1段  这里手工改过，新数据生成的又不一样，要请人决定
            手工：“68”；新数据：“70”（原来是“69”）
-           在：…。正常运行的政务新媒体共【　】个，按照“安全问题”“内…
+           在：…。正常运行的政务新媒体共【】个，按照“安全问题”“内…
         2  附件1 第2行“得分情况”列  这里手工改过，新数据生成的又不一样，要请人决定
            手工：“114.5”；新数据：“115”（原来是“114.3”）
         3  附件1 第3行  这里手工删去了，新数据却改了它，要请人决定
@@ -249,8 +249,7 @@ describe("tongbao merge", () => {
       ",
       ]
     `);
-    const { edited: _, ...incomplete } = { base: "a.docx", new: "data/x", out: "b.docx", edited: "" };
-    const run = await runMerge(folder, { ...incomplete, edited: undefined } as never);
+    const run = await runMerge(folder, { edited: undefined });
     expect(run.status).toBe(2);
     expect(run.errors).toContain("还要写 --edited");
     expect(existsSync(path.join(folder, "合并稿.docx"))).toBe(false);

@@ -89,7 +89,7 @@ function edited(document: CircularDocument, list: readonly TextEdit[], side: "H"
   list.forEach((edit, index) => {
     apply(draft, edit, `⟦${side}${String(index)}⟧`);
   });
-  return draft as CircularDocument;
+  return draft;
 }
 
 /** Words put in by both sides, never into the same text. */
@@ -134,7 +134,7 @@ function apply(draft: Mutable<CircularDocument>, { place, at, kind }: TextEdit, 
       }
       return;
     default: {
-      const texts = textsOf(draft as CircularDocument);
+      const texts = textsOf(draft);
       const text = texts[place % Math.max(1, texts.length)];
       if (text === undefined) return;
       const words = text.get();

@@ -47,7 +47,7 @@ async function throughFile(document: CircularDocument): Promise<CircularDocument
 }
 
 /** Merges the sample edition, edited by hand and generated from changed data. */
-export async function mergeCase(
+async function mergeCase(
   hand: HandEdit,
   data: readonly DataEdit[],
 ): Promise<{ readonly merged: MergedDocuments; readonly fresh: CircularDocument }> {
@@ -55,7 +55,7 @@ export async function mergeCase(
   const draft = new HandDraft(structuredClone(base) as Mutable<CircularDocument>);
   hand(draft);
   const { document: fresh } = await asReadBack(await composed(data));
-  const merged = mergeDocuments({ base, hand: await throughFile(draft.document as CircularDocument), data: fresh });
+  const merged = mergeDocuments({ base, hand: await throughFile(draft.document), data: fresh });
   return { merged, fresh };
 }
 

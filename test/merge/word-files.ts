@@ -64,7 +64,10 @@ export interface MergeRun {
 }
 
 /** Runs `merge` in a folder of `mergeFolder`. */
-export async function runMerge(folder: string, options: MergeOptions = {}): Promise<MergeRun> {
+export async function runMerge(
+  folder: string,
+  options: Partial<Record<keyof MergeOptions, unknown>> = {},
+): Promise<MergeRun> {
   const printed = { output: "", errors: "" };
   const spies = [
     vi.spyOn(process.stdout, "write").mockImplementation((text) => {
@@ -84,7 +87,7 @@ export async function runMerge(folder: string, options: MergeOptions = {}): Prom
       out: path.join(folder, "合并稿.docx"),
       templates: projectPath("templates"),
       ...options,
-    });
+    } as MergeOptions);
     const named = (text: string): string => text.replaceAll(folder, "…");
     return { status, output: named(printed.output), errors: named(printed.errors) };
   } finally {

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { complaints, composeInMemory } from "../edition/compose-in-memory.js";
+import { exampleCircular } from "../../scripts/write-reference.example.js";
+
+/** Templates made to exhaust the machine, or to reach what is not data. */
+
+const open = (block: string, times: number): string => `{{#${block}}}`.repeat(times);
+const closed = (block: string, times: number): string => `{{/${block}}}`.repeat(times);
+
+describe("deep nesting", () => {
+  test.each([
+    ["blocks", `${open("如果 账号", 20_000)}字${closed("如果", 20_000)}`],
+    ["blocks that are never closed", open("如果 账号", 20_000)],
+    ["else branches", `{{#如果 账号}}${"{{else 如果 账号}}字".repeat(20_000)}{{/如果}}`],
+    ["brackets", `{{行数 ${"(行数 ".repeat(1000)}账号${")".repeat(1000)}}}`],
+  ])("%s", async (_, body) => {
+    expect((await complaints({ body })).map((complaint) => complaint.split(" ")[0])).toEqual(["template-too-deep"]);
+  });
+
+  test("a tag that never ends", async () => {
+    expect(await complaints({ body: `{{名称${" ".repeat(400_000)}` })).toEqual(["template-tag-too-long 1:1"]);
+    expect(await complaints({ body: "{{!--".repeat(80_000) })).toEqual(["template-tag-too-long 1:1"]);
+  });
+
+  test("a hundred thousand tags that are each wrong", async () => {
+    expect(await complaints({ body: "{{a b=}}\n".repeat(50_000) })).not.toEqual([]);
+  });
+});
+
+describe("recursion", () => {
+  test("a template file that includes itself, and two that include each other", async () => {
+    expect(await complaints({ body: "{{> 一}}", files: { "templates/示例/一.hbs": "{{> 一}}" } })).toEqual([
+      "template-partial-depth 一.hbs:1:1",
+    ]);
+    const files = { "templates/示例/一.hbs": "{{> 二}}", "templates/示例/二.hbs": "{{> 一}}" };
+    expect((await complaints({ body: "{{> 一}}", files }))[0]).toMatch(/^template-partial-depth/u);
+  });
+
+  test("files that each include the next one a hundred times: 10^14 in all", async () => {
+    const names = ["一", "二", "三", "四", "五", "六", "七"];
+    const files = Object.fromEntries(
+      names.map((name, index) => [
+        `templates/示例/${name}.hbs`,
+        names[index + 1] === undefined ? "字" : `{{> ${names[index + 1]!}}}`.repeat(100),
+      ]),
+    );
+    const codes = (await complaints({ body: "{{> 一}}", files })).map((complaint) => complaint.split(" ")[0]);
+    expect(codes).toEqual(["template-too-many-steps"]);
+  });
+
+  test("loops in loops in loops", async () => {
+    const body = `${open("逐项 地区", 8)}字${closed("逐项", 8)}。`;
+    const rows = Array.from({ length: 40 }, (_, index) => `    - {名称: 市${String(index)}, 检查数: 1}\n`).join("");
+    const { document, diagnostics } = await composeInMemory({
+      body,
+      circular: exampleCircular.replace(/ {4}- \{名称: 甲市[\s\S]*$/u, rows),
+    });
+    expect(document).toBeUndefined();
+    expect(diagnostics.map(({ code }) => code)).toContain("template-too-many-steps");
+  });
+});
+
+describe("prototype access", () => {
+  test.each([
+    "{{constructor}}",
+    "{{__proto__}}",
+    "{{this.constructor}}",
+    "{{账号.constructor}}",
+    "{{期间.__proto__}}",
+    "{{期间.constructor.constructor}}",
+    "{{toString}}",
+    "{{lookup 期间 'constructor'}}",
+    "{{#with 期间}}{{constructor}}{{/with}}",
+    "{{#逐项 账号}}{{__proto__}}{{/逐项}}",
+    "{{#逐项 账号}}{{hasOwnProperty}}{{/逐项}}",
+    '{{行数 账号 constructor="甲"}}',
+    '{{行数 账号 __proto__="甲"}}',
+    "{{> __proto__}}",
+    "{{> constructor}}",
+  ])("%s is an unknown name", async (body) => {
+    const { document, diagnostics } = await composeInMemory({ body });
+    expect(document).toBeUndefined();
+    for (const { code } of diagnostics)
+      expect(code).toMatch(/^template-(?:unknown|unsupported|too-far|syntax|braces)/u);
+  });
+});
