@@ -1,13 +1,14 @@
 """Lets LibreOffice compare pairs of drafts and counts what it marks.
 
 The first argument is how many seconds one comparison may take; each of the others is a folder with `before.docx` and `after.docx`.
-Prints `{"version": …, "pairs": […]}`; a pair is what `measure` gives, or null where LibreOffice took longer.
+Prints `{"version": …, "pairs": […]}`; a pair is what `measure` gives, null where LibreOffice took longer, or
+`{"problem": …}` where it crashed.
 """
 
-import glob
 import json
 import os
 import shutil
+import string
 import subprocess
 import sys
 import tempfile
@@ -104,47 +105,77 @@ def measure(office, folder):
 
 
 def table_rows(document):
-    """The rows of all tables of the text, those of deleted tables among them, and how many of them are marked."""
+    """The rows of all tables of the text, those of deleted tables among them, and how many of them are marked.
+
+    A change that begins or ends with a table names the table; one that does so within a paragraph is a portion of it.
+    """
+    at_tables = {}
+    for change in each(document.Redlines):
+        for end in (change.getPropertyValue("RedlineStart"), change.getPropertyValue("RedlineEnd")):
+            if is_table(end):
+                at_tables.setdefault(end.Name, []).append(change.getPropertyValue("RedlineIdentifier"))
     rows = marked = 0
     open_changes = set()
     for block in each(document.Text):
-        if block.supportsService("com.sun.star.text.TextTable"):
-            starts = block.getPropertyValue("StartRedline")
-            if starts:
-                follow(open_changes, {one.Name: one.Value for one in starts})
-            count = block.Rows.Count
-            rows += count
-            marked += count if open_changes else sum(is_marked(block, row) for row in range(count))
-            ends = block.getPropertyValue("EndRedline")
-            if ends:
-                follow(open_changes, {one.Name: one.Value for one in ends})
+        if is_table(block):
+            # Both ends stand before the table: what is open now covers it.
+            open_changes.symmetric_difference_update(at_tables.get(block.Name, ()))
+            rows += block.Rows.Count
+            marked += block.Rows.Count if open_changes else len(rows_with_marks(block))
         else:
-            for portion in each(block):
-                if portion.TextPortionType == "Redline":
-                    follow(
-                        open_changes,
-                        {"IsStart": portion.IsStart, "RedlineIdentifier": portion.RedlineIdentifier, "IsCollapsed": portion.IsCollapsed},
-                    )
+            for portion in marks(block):
+                if portion.IsStart:
+                    open_changes.add(portion.RedlineIdentifier)
+                else:
+                    open_changes.discard(portion.RedlineIdentifier)
     return rows, marked
 
 
-def follow(open_changes, mark):
-    if mark["IsCollapsed"]:
-        return
-    if mark["IsStart"]:
-        open_changes.add(mark["RedlineIdentifier"])
-    else:
-        open_changes.discard(mark["RedlineIdentifier"])
+def is_table(block):
+    return block.supportsService("com.sun.star.text.TextTable")
 
 
-def is_marked(table, row):
-    # False for a row that was inserted or deleted as a whole.
-    if not table.Rows.getByIndex(row).HasTextChangesOnly:
-        return True
-    return any(
-        portion.TextPortionType == "Redline"
+def marks(paragraph):
+    for portion in each(paragraph):
+        if portion.TextPortionType == "Redline" and not portion.IsCollapsed:
+            yield portion
+
+
+def rows_with_marks(table):
+    return {
+        name.lstrip(string.ascii_letters)
         for name in table.CellNames
-        if name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == str(row + 1)
         for paragraph in each(table.getCellByName(name))
-        for portion in each(paragraph)
-    )
+        if any(True for _ in marks(paragraph))
+    }
+
+
+def compare(folders, seconds):
+    """Measures each pair with one LibreOffice; only where it crashes or takes too long is it started again."""
+    results = []
+    version = None
+    office = None
+    try:
+        for folder in folders:
+            if office is None:
+                office = Office()
+                version = office.version
+            too_long = threading.Event()
+            watch = threading.Timer(seconds, lambda running: (too_long.set(), running.kill()), (office,))
+            watch.start()
+            try:
+                results.append(measure(office, folder))
+            except Exception as error:
+                results.append(None if too_long.is_set() else {"problem": str(error)})
+                office.kill()
+                office.close()
+                office = None
+            finally:
+                watch.cancel()
+    finally:
+        if office is not None:
+            office.close()
+    return {"version": version, "pairs": results}
+
+
+json.dump(compare(sys.argv[2:], float(sys.argv[1])), sys.stdout, ensure_ascii=True)

@@ -89,8 +89,15 @@ function pathFromTop(root: string, path: string): string | undefined {
 
 /** The nearest folder above a path, or itself, that exists now. */
 function existingFolder(path: string): string {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder || path === dirname(path) ? path : existingFolder(dirname(path));
+  return isFolder(path) || path === dirname(path) ? path : existingFolder(dirname(path));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 type GitOutcome =

@@ -29,7 +29,7 @@ export function runIn(folder: string, command: readonly string[], preloaded?: st
 }
 
 /** The contents of all files in a folder and the folders in it; none if there is no such folder. */
-export function filesUnder(folder: string): Record<string, string> {
+function filesUnder(folder: string): Record<string, string> {
   let entries;
   try {
     entries = readdirSync(folder, { recursive: true, withFileTypes: true });

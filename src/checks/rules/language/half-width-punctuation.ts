@@ -1,4 +1,5 @@
 import { ownWords } from "../../all-passages.js";
+import { changedExcerpt } from "../../changed-excerpt.js";
 import { excerpt } from "../../excerpt.js";
 import type { Passage } from "../../draft.js";
 import { isProtected } from "../../protected-spans.js";
@@ -48,7 +49,7 @@ export const halfWidthPunctuation: Rule = {
           at: { passage, start: index, end: index + 1 },
           message: "<>".includes(mark) ? "书名号写成了半角的小于号、大于号" : `标点“${mark}”是半角的`,
           actual: excerpt(text, index, index + 1),
-          expected: replacement,
+          expected: changedExcerpt(text, index, index + 1, replacement),
           replacement,
           ...(passage.region === "attachment" ? { severity: "warning" as const } : {}),
         });
@@ -61,23 +62,23 @@ export const halfWidthPunctuation: Rule = {
         shows: "半角冒号、逗号",
         draft: { body: ["现将有关情况通报如下:", "检查网站39家,合格38家。"] },
         report: [
-          "正文 第1段：标点“:”是半角的；实际：…有关情况通报如下:；应为：：",
-          "正文 第2段：标点“,”是半角的；实际：检查网站39家,合格38家。；应为：，",
+          "正文 第1段：标点“:”是半角的；实际：…有关情况通报如下:；应为：…有关情况通报如下：",
+          "正文 第2段：标点“,”是半角的；实际：检查网站39家,合格38家。；应为：检查网站39家，合格38家。",
         ],
       },
       {
         shows: "半角括号里是中文",
         draft: { body: ["有关情况(见附件1)已经下发."] },
         report: [
-          "正文 第1段：标点“(”是半角的；实际：有关情况(见附件1)已经下…；应为：（",
-          "正文 第1段：标点“)”是半角的；实际：…关情况(见附件1)已经下发.；应为：）",
-          "正文 第1段：标点“.”是半角的；实际：…附件1)已经下发.；应为：。",
+          "正文 第1段：标点“(”是半角的；实际：有关情况(见附件1)已经下…；应为：有关情况（见附件1)已经下…",
+          "正文 第1段：标点“)”是半角的；实际：…关情况(见附件1)已经下发.；应为：…关情况(见附件1）已经下发.",
+          "正文 第1段：标点“.”是半角的；实际：…附件1)已经下发.；应为：…附件1)已经下发。",
         ],
       },
       {
         shows: "表格里的只作提醒",
         draft: { attachments: [{ title: "清单", columns: ["存在问题"], rows: [["链接失效,内容过期"]] }] },
-        report: ["附件 第1行“存在问题”列：标点“,”是半角的；实际：链接失效,内容过期；应为：，"],
+        report: ["附件 第1行“存在问题”列：标点“,”是半角的；实际：链接失效,内容过期；应为：链接失效，内容过期"],
       },
     ],
     right: [
