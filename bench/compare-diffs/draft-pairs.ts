@@ -42,7 +42,8 @@ async function caseOfTests(name: string): Promise<DraftPair> {
   const beforeFile = await writeDocx(before.document);
   if (parts.length === 0)
     return { name, changes: comparison, before: beforeFile, after: await writeDocx(after.document) };
-  if (dataEdits.length > 0) throw new Error(`${name}: edits of the data and of the .docx at once are not expected here`);
+  if (dataEdits.length > 0)
+    throw new Error(`${name}: edits of the data and of the .docx at once are not expected here`);
   // What somebody put into a header is not in the tree: the file itself is edited.
   return { name, changes: comparison, before: beforeFile, after: editedInWord(beforeFile, parts) };
 }
@@ -71,13 +72,13 @@ const rowBefore = "{地区: 东莞, 政务新媒体总数: 221, 检查新媒体�
 const rowAfter = "{地区: 东莞, 政务新媒体总数: 231, 检查新媒体数: 231,";
 
 async function rowChangedInRealEdition(): Promise<DraftPair> {
-  const original = withTexts({ [`${edition}/circular.yaml`]: ["数据文件: inspection.xlsx", "数据文件: inspection.yaml"] });
-  const changed = withTexts(
-    {
-      [`${edition}/circular.yaml`]: ["数据文件: inspection.xlsx", "数据文件: inspection.yaml"],
-      [`${edition}/inspection.yaml`]: [rowBefore, rowAfter],
-    },
-  );
+  const original = withTexts({
+    [`${edition}/circular.yaml`]: ["数据文件: inspection.xlsx", "数据文件: inspection.yaml"],
+  });
+  const changed = withTexts({
+    [`${edition}/circular.yaml`]: ["数据文件: inspection.xlsx", "数据文件: inspection.yaml"],
+    [`${edition}/inspection.yaml`]: [rowBefore, rowAfter],
+  });
   return pairOfDocuments("guangdong-2022q2-row-changed", await composed(original), await composed(changed));
 }
 
@@ -116,9 +117,7 @@ function rowInsertedInLongTable(): Promise<DraftPair> {
   const middle = rowsOfProvince / 2;
   const inserted: Cells = ["示例单位新", "示例账号新", "合格"];
   const document = (records: readonly Cells[]): CircularDocument =>
-    circular(
-      attachment(undefined, "政务新媒体检查情况表", numberedTable(["单位", "名称", "结果"], ["名称"], records)),
-    );
+    circular(attachment(undefined, "政务新媒体检查情况表", numberedTable(["单位", "名称", "结果"], ["名称"], records)));
   return pairOfDocuments(
     "row-inserted-in-3354-rows",
     document(rows),

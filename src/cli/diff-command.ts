@@ -78,8 +78,7 @@ function refuse(before: string, after: string, options: DiffOptions): string | u
 }
 
 async function compareSides(left: DiffSide, right: DiffSide): Promise<ChangeReport> {
-  const before = await onEqualTerms(left, right);
-  const after = await onEqualTerms(right, left);
+  const [before, after] = await onEqualTerms(left, right);
   const surroundings = { before: before.surroundings, after: after.surroundings };
   const comparison = compareDocuments(before.document, after.document, { surroundings });
   return changeReport({

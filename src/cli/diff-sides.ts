@@ -112,9 +112,20 @@ async function readSide(name: string, files: Files, file: string): Promise<DiffS
   return { name, kind: "docx", document, surroundings: surroundingsInWords(surroundings), diagnostics };
 }
 
-/** Two sides as like as possible: a composed one goes through a file if the other one did. */
-export async function onEqualTerms(side: DiffSide, other: DiffSide): Promise<DiffSide> {
-  if (side.kind === other.kind || side.kind === "docx") return side;
+/**
+ * Two sides as like as possible: if one was read from a file, the other goes through a file as well, and widths that differ by no more
+ * than a program's rounding are the same.
+ */
+export async function onEqualTerms(before: DiffSide, after: DiffSide): Promise<readonly [DiffSide, DiffSide]> {
+  if (before.kind === "edition" && after.kind === "edition") return [before, after];
+  const { settleWidths } = await import("../docx/settle-widths.js");
+  const left = await throughFile(before);
+  const right = await throughFile(after);
+  return [left, { ...right, document: settleWidths(right.document, left.document) }];
+}
+
+async function throughFile(side: DiffSide): Promise<DiffSide> {
+  if (side.kind === "docx") return side;
   const { asReadBack } = await import("../docx/as-read-back.js");
   const { document, surroundings } = await asReadBack(side.document);
   return { ...side, document, surroundings: surroundingsInWords(surroundings) };

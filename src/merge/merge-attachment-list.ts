@@ -8,10 +8,22 @@ import { mergeOrder } from "./merge-order.js";
 import { renumberItems } from "./numbering.js";
 import { pairAdded } from "./pair-added.js";
 
+/**
+ * Attachments that one side changed and the other one deleted, by their position among the attachments of the generated file: the side
+ * that changed them needs their items as well.
+ */
+export interface ContestedAttachments {
+  /** Changed by people, deleted by the data. */
+  readonly hand: ReadonlySet<number>;
+  /** Changed by the data, deleted by people. */
+  readonly data: ReadonlySet<number>;
+}
+
 /** Merges 附件说明: its label, and its items by their names. */
 export function mergeAttachmentLists(
   context: MergeContext,
   { base, hand, data }: Three<AttachmentList>,
+  contested: ContestedAttachments,
   at: MergedPath,
 ): AttachmentList {
   const field = (name: string): { element: "attachmentList"; path: (string | number)[] } => ({
@@ -34,7 +46,7 @@ export function mergeAttachmentLists(
     hand: handSteps,
     data: dataSteps,
     addedOnBoth: pairAdded(added("hand"), added("data")),
-    hasChanged: (side, old, other) => names.base[old] !== names[side][other],
+    hasChanged: (side, old, other) => names.base[old] !== names[side][other] || contested[side].has(old),
     shown: (side, index) => names[side][index] ?? "",
     element: () => "attachmentListItem",
     path,

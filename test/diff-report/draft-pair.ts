@@ -30,6 +30,9 @@ const pairSchema = z.strictObject({
 
 export const editionFiles = ["templates/示例/type.yaml", "templates/示例/body.hbs", "data/示例/circular.yaml"] as const;
 
+/** The older draft of every pair. */
+let older: Promise<DiffSide> | undefined;
+
 /** Compares a pair as the command does. */
 export async function reportOfCase(name: string): Promise<ChangeReport> {
   const pair = pairSchema.parse(parse(readFileSync(new URL(`${name}/case.yaml`, casesFolder), "utf8")));
@@ -37,12 +40,12 @@ export async function reportOfCase(name: string): Promise<ChangeReport> {
     editionFiles.map((file) => [file, readFileSync(new URL(`edition/${file}`, casesFolder), "utf8")]),
   );
   const changed = pair.after.reduce((texts, one) => edited(texts, one), original);
-  const composedBefore = await composed("旧稿", memoryFiles(original));
+  older ??= composed("旧稿", memoryFiles(original));
+  const composedBefore = await older;
   const composedAfter = await composed("新稿", memoryFiles(changed));
   const before = pair.docx === "both" ? await asDocx(composedBefore, []) : composedBefore;
   const after = pair.docx === undefined ? composedAfter : await asDocx(composedAfter, pair.parts);
-  const left = await onEqualTerms(before, after);
-  const right = await onEqualTerms(after, before);
+  const [left, right] = await onEqualTerms(before, after);
   const surroundings = { before: left.surroundings, after: right.surroundings };
   const comparison = compareDocuments(left.document, right.document, { surroundings });
   return changeReport({ before: left, after: right, comparison });

@@ -84,7 +84,7 @@ describe("matching is what JavaScript does", () => {
     expression: fc.array(tie("sequence"), { minLength: 1, maxLength: 3 }).map((all) => all.join("|")),
     sequence: fc.array(tie("item"), { maxLength: 4 }).map((all) => all.join("")),
     item: fc.oneof(
-      { maxDepth: 3 },
+      { maxDepth: 2, depthSize: "small" },
       fc.tuple(atom, quantifier).map(([one, times]) => (/^[$^]$/u.test(one) ? one : one + times)),
       fc
         .tuple(fc.constantFrom("(", "(?:", "(?<n>"), tie("expression"), quantifier)
@@ -100,21 +100,25 @@ describe("matching is what JavaScript does", () => {
   test("for expressions and texts of every kind", () => {
     let matched = 0;
     fc.assert(
-      fc.property(expression, fc.array(text, { minLength: 5, maxLength: 5 }), (source, texts) => {
-        const compiled = compilePattern(source);
-        if (compiled === "invalid") {
-          expect(() => new RegExp(source, "u")).toThrow();
-          return;
-        }
-        if (compiled === "unsupported") return;
-        const reference = new RegExp(`^(?:${source})$`, "u");
-        for (const one of texts) {
-          const expected = reference.test(one);
-          if (expected) matched += 1;
-          expect({ source, one, matches: compiled.test(one) }).toEqual({ source, one, matches: expected });
-        }
-      }),
-      { numRuns: 3000 },
+      fc.property(
+        expression.filter(({ length }) => length <= 60),
+        fc.array(text, { minLength: 5, maxLength: 5 }),
+        (source, texts) => {
+          const compiled = compilePattern(source);
+          if (compiled === "invalid") {
+            expect(() => new RegExp(source, "u")).toThrow();
+            return;
+          }
+          if (compiled === "unsupported") return;
+          const reference = new RegExp(`^(?:${source})$`, "u");
+          for (const one of texts) {
+            const expected = reference.test(one);
+            if (expected) matched += 1;
+            expect({ source, one, matches: compiled.test(one) }).toEqual({ source, one, matches: expected });
+          }
+        },
+      ),
+      { numRuns: 1500 },
     );
     expect(matched).toBeGreaterThan(500);
   });

@@ -81,6 +81,6 @@ describe("prototype access", () => {
     const { document, diagnostics } = await composeInMemory({ body });
     expect(document).toBeUndefined();
     for (const { code } of diagnostics)
-      expect(code).toMatch(/^template-(?:unknown|unsupported|too-far|syntax|braces)/u);
+      expect(code).toMatch(/^(?:helper|template)-(?:unknown|unsupported|too-far|syntax|braces)/u);
   });
 });

@@ -436,4 +436,53 @@ describe("a leader edits the draft, then the data change", () => {
         附件3 表格："
     `);
   });
+  it("an attachment is deleted whose table the data change", async () => {
+    expect(
+      await outcome(
+        (draft) => {
+          const { children } = draft.document;
+          children.splice(children.indexOf(draft.attachment(1)), 1);
+          const list = children.find((block) => block.type === "attachmentList");
+          list?.items.splice(0, 1);
+          list?.items.forEach((item, index) => {
+            item.number = index + 1;
+          });
+          [draft.attachment(2), draft.attachment(3)].forEach((attachment, index) => {
+            attachment.number = index + 1;
+            attachment.label = `附件${String(index + 1)}`;
+          });
+        },
+        [{ from: "得分情况: 114.3", to: "得分情况: 115" }],
+      ),
+    ).toMatchInlineSnapshot(`
+      "套用
+      没有改动
+      冲突
+      deletedByHand 附件说明 第1项：手工“” 数据“政府网站抽查情况统计表” 原“政府网站抽查情况统计表”
+      deletedByHand 附件1：手工“” 数据“附件1 政府网站抽查情况统计表” 原“附件1 政府网站抽查情况统计表”
+      若取手工
+      layout-1 删去附件；共8行
+        附件1：[-附件1 政府网站抽查情况统计表-]
+        附件说明 第1项：[-政府网站抽查情况统计表-]"
+    `);
+  });
+
+  it("words are changed by hand that the data leave out", async () => {
+    expect(
+      await outcome(
+        (draft) => {
+          draft.replace("并抄报市政府办公室", "并抄报市政府办");
+        },
+        [{ file: "circular.yaml", from: ", 抄报: 市政府办公室}", to: "}" }],
+      ),
+    ).toMatchInlineSnapshot(`
+      "套用
+      没有改动
+      冲突
+      changed 正文 三、（三）第1段：手工“，并抄报市政府办” 数据“” 原“，并抄报市政府办公室”
+      若取手工
+      text-1 改动段落；hand
+        正文 三、（三）第1段：问题清单涉及…和数据管理局{+，并抄报市政府办+}。"
+    `);
+  });
 });

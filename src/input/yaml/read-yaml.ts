@@ -6,6 +6,7 @@ import { raisedLimits } from "../../openxml/raised-limits.js";
 import { buildTree } from "./build-tree.js";
 import { findColonMistake } from "./colon-mistake.js";
 import { decodeText } from "./decode-text.js";
+import { isNestedTooDeep } from "./nesting.js";
 import { explainSyntaxErrors } from "./syntax-errors.js";
 import type { YamlNode, YamlText } from "./yaml-node.js";
 import { YamlSource } from "./yaml-source.js";
@@ -48,6 +49,8 @@ export function readYaml(
   if (countSeparators(decoded.text) > nodes) {
     return { diagnostics: [diagnose("yaml-too-many-nodes", { file }, { limit: nodes })] };
   }
+
+  if (isNestedTooDeep(decoded.text)) return { diagnostics: [diagnose("yaml-too-deep", { file }, {})] };
 
   const source = new YamlSource(file, decoded.text);
   const document = parseDocument(source.text, {

@@ -78,11 +78,17 @@ function changeLines(numbered: NumberedChange, report: ChangeReport, width: numb
   const place = isPlaced ? `  ${visibleText(placeWords(change, only))}` : "";
   const lines = [` ${padStart(String(number), width)}  ${action}${place}${note}`];
   if (origin !== undefined) lines.push(`${indent}${colours.faint(origin.label)} ${visibleText(origin.words)}`);
-  for (const occurrence of occurrences) {
+  const contents = occurrences.map((occurrence) =>
+    change.value === undefined ? contentLine(change, occurrence, colours) : undefined,
+  );
+  occurrences.forEach((occurrence, index) => {
     if (!isPlaced) lines.push(`${indent}${colours.faint("位置")} ${placeLine(change, occurrence, colours)}`);
-    const content = change.value === undefined ? contentLine(change, occurrence, colours) : undefined;
-    if (content !== undefined) lines.push(`${indent}${isPlaced ? "" : "     "}${content}`);
-  }
+    const content = contents[index];
+    // The name of an attachment changes in 附件说明 in the same way: then it is said once, after the last place.
+    if (content !== undefined && content !== contents[index + 1]) {
+      lines.push(`${indent}${isPlaced ? "" : "     "}${content}`);
+    }
+  });
   causes.slice(0, mostCauses).forEach((cause, index) => {
     lines.push(`${indent}${index === 0 ? colours.faint("原因") : "    "} ${visibleText(causeWords(cause))}`);
   });
