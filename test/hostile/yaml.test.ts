@@ -55,11 +55,11 @@ describe("prototype access", () => {
     expect(({} as Record<string, unknown>)["危险"]).toBeUndefined();
   });
 
-  test.each(["__proto__", "constructor", "toString", "hasOwnProperty", "prototype", "valueOf"])(
+  test.each(["constructor", "toString", "hasOwnProperty", "prototype", "valueOf"])(
     "an element, a field, a dataset, a column and a value called %s",
     async (name) => {
       const inCircular = await composeInMemory({ circular: `${exampleCircular}${name}: 甲\n` });
-      expect(inCircular.diagnostics.map(({ code }) => code)).toEqual(["element-unknown"]);
+      expect(inCircular.diagnostics.map(({ code }) => code)).toEqual(["key-unknown"]);
       // Declared, they are names; nobody has to like them.
       const type = exampleType
         .replace("联系单位:", `${name}:`)
@@ -77,13 +77,16 @@ describe("prototype access", () => {
     },
   );
 
-  test("a dataset of that name", async () => {
-    const type = exampleType.replaceAll("地区", "__proto__");
-    const { diagnostics } = await composeInMemory({
-      type,
-      circular: exampleCircular.replace("地区:", "__proto__:"),
-      body: "有{{行数 __proto__}}个。",
-    });
-    expect(diagnostics).toEqual([]);
+  test("__proto__ as the name of a dataset or a column is never taken for one, and changes nothing", async () => {
+    for (const [type, circular] of [
+      [exampleType.replaceAll("地区", "__proto__"), exampleCircular.replace("地区:", "__proto__:")],
+      [exampleType.replace("检查数: {", "__proto__: {"), exampleCircular.replaceAll("检查数:", "__proto__:")],
+    ] as const) {
+      const { document, diagnostics } = await composeInMemory({ type, circular, body: "有{{行数 __proto__}}个。" });
+      expect(document).toBeUndefined();
+      expect(diagnostics.map(({ code }) => code)).toContain("template-unknown-name");
+      expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("甲市");
+      expect(({} as Record<string, unknown>)["列"]).toBeUndefined();
+    }
   });
 });

@@ -40,7 +40,7 @@ export interface ReportedLayer {
 }
 
 /** In the order of the report: cause before effect. */
-export const layers: readonly Layer[] = ["data", "numbers", "text", "layout"];
+const layers: readonly Layer[] = ["data", "numbers", "text", "layout"];
 
 export interface ChangeReportInput {
   readonly before: ReportedDraft;

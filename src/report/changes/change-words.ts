@@ -77,7 +77,7 @@ export function placeWords(change: Change, { before, after }: Occurrence): strin
 }
 
 /** The place of one side; a cell's also says which row that is: `附件1 第6行（韶关）“检查网站数”列`. */
-export function sideWords({ row, column }: Change, { place }: Side): string {
+function sideWords({ row, column }: Change, { place }: Side): string {
   const columnWords = `“${column ?? ""}”列`;
   const isNamed = row !== undefined && row.name !== "" && column !== undefined && place.endsWith(columnWords);
   const rowPlace = isNamed ? place.slice(0, -columnWords.length) : "";

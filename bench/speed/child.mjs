@@ -1,0 +1,65 @@
+/**
+ * One measurement in a process of its own: `node child.mjs <what> <who> <number of rows> <work folder>`.
+ *
+ * What is needed beforehand is made before the clock starts; loading the program that is measured is part of what is measured, as
+ * whoever runs it has to wait for that too. Prints the milliseconds and the most memory, in MB, as JSON.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import { floorXml, floorZip } from "./floor.mjs";
+import { peerData, peers } from "./peers.mjs";
+import { readers } from "./readers.mjs";
+import { accountGroups } from "./rows.mjs";
+
+const [what, who, count, work] = process.argv.slice(2);
+const run = await prepare();
+const start = performance.now();
+const result = await run();
+const milliseconds = performance.now() - start;
+if (result instanceof Uint8Array) await writeFile(join(work, `result-${who}.docx`), result);
+process.stdout.write(JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+
+async function prepare() {
+  if (what === "read") {
+    const path = join(work, `accounts-${count}.xlsx`);
+    return () => readers[who](path, work);
+  }
+  const groups = accountGroups(Number(count));
+  const rows = (changed) =>
+    groups.flat().map(({ agency, name, platform, verdict }, index) =>
+      // Every fifteenth account is called otherwise in the newer draft.
+      [agency, name, platform, changed && index % 15 === 0 ? `${verdict}（复查）` : verdict],
+    );
+  if (what === "merge" && who === "floor") {
+    const { pieces, parts } = JSON.parse(await readFile(join(work, `floor-${count}.json`), "utf8"));
+    return () =>
+      floorZip(parts.map(([path, text]) => [path, path === "word/document.xml" ? floorXml(pieces, groups) : text]));
+  }
+  if (what === "merge" && who !== "tongbao") {
+    const template = await readFile(join(work, `template-${who}.docx`));
+    const data = peerData(groups);
+    const peer = peers.find(({ name }) => name === who);
+    return () => peer.fill(template, data);
+  }
+  const texts = JSON.parse(await readFile(join(work, "circular.json"), "utf8"));
+  const given = rows(false);
+  const load = () => import(join(work, "ours", "ours.mjs"));
+  if (what === "merge") {
+    return async () => {
+      const { merge, write } = await load();
+      return write(await merge(texts, given));
+    };
+  }
+  const ours = await load();
+  const before = await ours.merge(texts, given);
+  const after = await ours.merge(texts, rows(true));
+  return {
+    build: async () => ours.write(await ours.merge(texts, given)),
+    text: () => ours.reviewText(before).then(() => undefined),
+    check: () => ours.check(before).then(() => undefined),
+    diff: () => ours.compare(before, after).then(() => undefined),
+    redline: () => ours.redline(before, after).then(() => undefined),
+  }[who];
+}

@@ -1,0 +1,78 @@
+import { composeDocument } from "../../src/edition/compose.js";
+import type { Files } from "../../src/edition/files.js";
+import { loadEdition, readCircularFile } from "../../src/edition/load-edition.js";
+import { prepareType } from "../../src/edition/prepared-type.js";
+import type { CircularDocument } from "../../src/document/tree.js";
+
+/** A row of the made-up accounts: 主办单位, 账号名称, 平台, 检查结果. */
+export type AccountRow = readonly [string, string, string, string];
+
+/** The files of the circular type and of the edition that the accounts are put into. */
+export interface CircularTexts {
+  readonly type: string;
+  readonly body: string;
+  readonly circular: string;
+}
+
+const typeFolder = "templates/测速";
+const editionFolder = "data/测速";
+
+/** What a template engine does with its data: checks the template, merges. */
+export async function merge(texts: CircularTexts, rows: readonly AccountRow[]): Promise<CircularDocument> {
+  const contents = new Map([
+    [`${typeFolder}/type.yaml`, texts.type],
+    [`${typeFolder}/body.hbs`, texts.body],
+    [`${editionFolder}/circular.yaml`, `${texts.circular}数据表: {账号: []}\n`],
+  ]);
+  const files: Files = {
+    read: (path) => {
+      const text = contents.get(path);
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
+    list: () => ["body.hbs", "type.yaml"],
+  };
+  const { prepared, diagnostics } = prepareType(files, typeFolder);
+  const { root } = readCircularFile(files, editionFolder);
+  if (prepared === undefined || root === undefined) throw new Error(diagnostics.map(({ message }) => message).join());
+  const { edition, diagnostics: wrong } = await loadEdition(files, editionFolder, root, prepared.type);
+  const empty = edition?.datasets.get("账号");
+  if (edition === undefined || empty === undefined) throw new Error(wrong.map(({ message }) => message).join());
+  // Rows in memory, as the other programs get theirs.
+  const dataset = { ...empty, rows: rows.map((values, index) => ({ index, source: index + 2, values })) };
+  return composeDocument(prepared, { ...edition, datasets: new Map([["账号", dataset]]) }).document;
+}
+
+export async function write(document: CircularDocument): Promise<Uint8Array> {
+  const { writeDocx } = await import("../../src/docx/write-docx.js");
+  return writeDocx(document);
+}
+
+export async function reviewText(document: CircularDocument): Promise<unknown> {
+  const { writeReviewText } = await import("../../src/text/review-text.js");
+  return writeReviewText(document);
+}
+
+export async function check(document: CircularDocument): Promise<unknown> {
+  const { proofread } = await import("../../src/checks/proofread.js");
+  return proofread(document, { file: editionFolder });
+}
+
+export async function compare(before: CircularDocument, after: CircularDocument): Promise<unknown> {
+  const { compareDocuments } = await import("../../src/diff/compare-documents.js");
+  return compareDocuments(before, after);
+}
+
+/** Comparing and writing 花脸稿. */
+export async function redline(before: CircularDocument, after: CircularDocument): Promise<unknown> {
+  const [{ compareDocuments }, { writeRedline }] = await Promise.all([
+    import("../../src/diff/compare-documents.js"),
+    import("../../src/docx/redline/write-redline.js"),
+  ]);
+  return writeRedline(before, after, compareDocuments(before, after), { author: "×××", date: "2024-07-10T00:00:00Z" });
+}
+
+export async function readWorkbook(bytes: Uint8Array): Promise<{ readonly rows: number; readonly last: unknown }> {
+  const { readWorkbook: read } = await import("../../src/input/xlsx/read-workbook.js");
+  const rows = read(bytes, "账号.xlsx").workbook?.sheets[0]?.rows ?? [];
+  return { rows: rows.length, last: rows.at(-1)?.cells[1] };
+}
