@@ -93,7 +93,7 @@ describe("the command line in README.md", () => {
     .map((line) => line.slice(line.indexOf("tongbao -- ") + "tongbao -- ".length));
 
   beforeAll(async () => {
-    for (const command of ["", "build", "check", "new", "workbook", "type check"]) {
+    for (const command of ["", "build", "check", "diff", "merge", "text", "notices", "new", "workbook", "type check"]) {
       const outcome = await run(
         projectRoot,
         "npm",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { writeTerminalReport } from "../../src/report/changes/terminal-report.js";
 import { displayWidth, padEnd, padStart } from "../../src/report/changes/display-width.js";
@@ -40,6 +41,14 @@ describe("the report for a terminal", () => {
       "四、要素与版式（没有改动）",
       "未比较",
     ]);
+  });
+
+  it("looks as docs/比稿.md shows it", async () => {
+    const page = readFileSync(new URL("../../docs/比稿.md", import.meta.url), "utf8");
+    const shown = /```text\n(?<report>.*?)```/su.exec(page)?.groups?.["report"] ?? "";
+    const lines = shown.split("\n").filter((line) => line !== "" && line.trim() !== "……" && !/^[旧新]稿/u.test(line));
+    expect(lines.length).toBeGreaterThan(8);
+    expect(writeTerminalReport(await reportOfCase("total-changed")).split("\n")).toEqual(expect.arrayContaining(lines));
   });
 
   it("says nothing of layers if nothing changed", async () => {
