@@ -7,7 +7,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll } from "vitest";
 import { brokenEdition } from "../broken/broken-edition.js";
 
-const program = fileURLToPath(new URL("../../dist/tongbao.mjs", import.meta.url));
+/** The program as it is shipped. */
+export const programFile = fileURLToPath(new URL("../../dist/tongbao.mjs", import.meta.url));
 const killAtStep = pathToFileURL(fileURLToPath(new URL("kill-at-step.mjs", import.meta.url))).href;
 
 /** The command that is run into trouble. */
@@ -51,7 +52,7 @@ export function run(
   command: readonly string[],
   variables: NodeJS.ProcessEnv = {},
 ): SpawnSyncReturns<string> {
-  return spawnSync(process.execPath, ["--import", killAtStep, program, ...command], {
+  return spawnSync(process.execPath, ["--import", killAtStep, programFile, ...command], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1", ...variables },
@@ -66,7 +67,7 @@ export async function runAndSignal(
   after: number,
 ): Promise<void> {
   await new Promise<void>((resolve) => {
-    const child = spawn(process.execPath, [program, ...command], { cwd: folder, stdio: "ignore" });
+    const child = spawn(process.execPath, [programFile, ...command], { cwd: folder, stdio: "ignore" });
     const timer = setTimeout(() => child.kill(signal), after);
     child.on("exit", () => {
       clearTimeout(timer);

@@ -177,7 +177,8 @@ describe("where a part is damaged", () => {
     try {
       parseXml(strToU8(document), { root: "root", open: () => undefined });
     } catch (problem) {
-      if (problem instanceof UnreadablePart) return problem.diagnoseAt({ file: "台账.xlsx" }, "工作表“网站”", "workbook").actual;
+      if (problem instanceof UnreadablePart)
+        return problem.diagnoseAt({ file: "台账.xlsx" }, "工作表“网站”", "workbook").actual;
       throw problem;
     }
     return undefined;
