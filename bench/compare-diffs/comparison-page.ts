@@ -1,4 +1,5 @@
 import { minutesForOnePair, type LibreOfficeReport } from "./libreoffice-report.js";
+import { longTablePair } from "./draft-pairs.js";
 import type { MarkedRows, Measurement } from "./measurement.js";
 
 /** The programs that were compared with ours, as they name themselves. */
@@ -26,6 +27,8 @@ export function comparisonPage(measurements: readonly Measurement[], versions: V
       .join("\n"),
   ].join("\n\n");
 }
+
+const longTableWords = "3354行的表格";
 
 type Counted = readonly [program: string, count: (one: Measurement) => number | undefined];
 
@@ -63,18 +66,25 @@ function summaryTable(measurements: readonly Measurement[]): string {
 }
 
 function remarks(measurements: readonly Measurement[]): string[] {
-  const inTables = measurements.filter(({ ours }) => ours.rows.marked > 0);
-  const rows = inTables.flatMap(({ ours, libreOffice }) =>
-    typeof libreOffice === "string" ? [] : [{ ours: ours.rows, libreOffice: libreOffice.rows }],
+  const long = measurements.find(({ name }) => name === longTablePair);
+  const inTables = measurements.flatMap(({ name, ours, libreOffice }) =>
+    ours.rows.marked === 0 || name === longTablePair || typeof libreOffice === "string"
+      ? []
+      : [{ ours: ours.rows, libreOffice: libreOffice.rows }],
   );
-  const marked = (of: "ours" | "libreOffice"): string => share(total(rows.map((one) => one[of])));
+  const marked = (of: "ours" | "libreOffice"): string => share(total(inTables.map((one) => one[of])));
   const unseen = (count: (one: Measurement) => number | undefined): string =>
     measurements
       .filter((one) => one.truth.count > 0 && count(one) === 0)
       .map(({ name }) => `\`${name}\``)
       .join("、") || "没有";
   return [
-    `表格里有改动的${rows.length}对稿子中，本工具指出的行占表格各行的${marked("ours")}，LibreOffice 标出的占${marked("libreOffice")}：表格里只要改了一个字，它就把整个表格标成删去，再整个标成新增。`,
+    `LibreOffice 遇到改过的表格，不论改了几个字，都把整个表格标成删去，再整个标成新增。这在处数里只是一删一增，所以处数常同实际相近，读的人却要自己在表格里找。表格的行、格有改动的${inTables.length}对稿子中（${longTableWords}的一对除外），本工具指出的行占各表的${marked("ours")}，LibreOffice 标出的占${marked("libreOffice")}。`,
+    ...(long === undefined
+      ? []
+      : [
+          `${longTableWords}新增一行：本工具报${long.ours.changes}处，指出的行占${share(long.ours.rows)}；LibreOffice 标出的行${markedRowsInWords(long.libreOffice)}；pandoc＋diff 报${long.textDiff.stretches}段、${long.textDiff.lines}行，因为后面各行的序号都顺延了。`,
+        ]),
     `有改动却报没有的：LibreOffice ${unseen(({ libreOffice }) => markedChanges(libreOffice))}；pandoc＋diff ${unseen(({ textDiff }) => textDiff.stretches)}；本工具${unseen(({ ours }) => ours.changes)}。`,
   ];
 }
@@ -103,7 +113,7 @@ function pairTable(measurements: readonly Measurement[]): string {
       markedInWords(libreOffice),
       `${textDiff.stretches}／${textDiff.lines}`,
       share(ours.rows),
-      typeof libreOffice === "string" ? "—" : share(libreOffice.rows),
+      markedRowsInWords(libreOffice),
     ]),
   );
 }
@@ -122,11 +132,11 @@ function ourMistakes(measurements: readonly Measurement[]): string {
 function method({ libreOffice, pandoc, diff }: Versions): string[] {
   return [
     "稿子是 `test/diff/cases` 里的各对，每对的改法写在它的 case.yaml 里；另加两对大的：3354行的表格中间新增一行，`data/guangdong-2022q2` 改一行。名称以 docx 开头的，改动是在 Word 文件里做的。",
-    "每对的两稿都写成 .docx，交给各程序的是同样的两个文件。“本工具”一栏按平时的用法：能由数据拼出的稿子直接比较；“只看文件”一栏也只读这两个文件，这时不知道数由哪些行算出。",
+    "每对的两稿都写成 .docx，交给各程序的是同样的两个文件。“本工具”一栏按平时的用法：能由数据拼出的稿子直接比较；“只看文件”一栏也只读这两个文件，这时不知道数由哪些行算出，一段里改了几个数只报改了这一段，所以处数有多有少。",
     `LibreOffice ${libreOffice}：打开新稿，对旧稿执行“比较文档”（\`.uno:CompareDocuments\`），设置都是出厂的，数它留下的修订。改一个词是一处删去、一处新增，所以汇总里另给一行，取删去、新增两个数中大的一个，这是对它最有利的数法。一对超过${minutesForOnePair}分钟就不再等。`,
     `${pandoc}：\`pandoc -t plain --wrap=none\` 把两稿转成文本，${diff} 比较，数不同的段和增删的行。`,
     "表格行数包括表头和合计行，删去的行也计入；标出的行是带有任何修订的行。LibreOffice 一栏里，表格整个删去又新增的，两份都计入。新增、删去一整列的，本工具报的是列，不算指出了行。",
-    "处数相等不等于说得对：各程序把改动说在什么地方、说得对不对，这张表不比较；本工具的说法见 `test/diff/cases` 里各对的 expected.txt。",
+    "处数相等不等于说得对：各程序把改动说在什么地方、说得对不对，处数里看不出来；本工具的说法见 `test/diff/cases` 里各对的 expected.txt。",
   ];
 }
 
@@ -149,6 +159,10 @@ function markedInWords(report: LibreOfficeReport): string {
     ...(others > 0 ? [`其他${others}`] : []),
   ];
   return `${insertions + deletions + others}${parts.length > 0 ? `（${parts.join("、")}）` : ""}`;
+}
+
+function markedRowsInWords(report: LibreOfficeReport): string {
+  return typeof report === "string" ? "—" : share(report.rows);
 }
 
 /** `2/17（12%）`; small shares of large tables keep a digit that says something. */

@@ -105,6 +105,9 @@ async function composed(files: Files): Promise<CircularDocument> {
   return draft;
 }
 
+/** The pair whose table is as long as that of a province. */
+export const longTablePair = "row-inserted-in-3354-rows";
+
 /** As many accounts as a province has. */
 const rowsOfProvince = 3354;
 
@@ -119,7 +122,7 @@ function rowInsertedInLongTable(): Promise<DraftPair> {
   const document = (records: readonly Cells[]): CircularDocument =>
     circular(attachment(undefined, "政务新媒体检查情况表", numberedTable(["单位", "名称", "结果"], ["名称"], records)));
   return pairOfDocuments(
-    "row-inserted-in-3354-rows",
+    longTablePair,
     document(rows),
     document([...rows.slice(0, middle), inserted, ...rows.slice(middle)]),
   );

@@ -17,7 +17,6 @@ const answer = z.object({
       z.object({ problem: z.string() }),
       z.object({
         kinds: z.record(z.string(), z.number()),
-        changes: z.number(),
         rows: z.number(),
         markedRows: z.number(),
       }),
@@ -53,12 +52,13 @@ export function libreOfficeReports(folders: readonly string[]): {
     reports: pairs.map((pair) => {
       if (pair === null) return "timeout";
       if ("problem" in pair) return "crash";
-      const { kinds, changes, rows, markedRows } = pair;
-      const { Insert: insertions = 0, Delete: deletions = 0 } = kinds;
+      const { kinds, rows, markedRows } = pair;
+      const { Insert: insertions = 0, Delete: deletions = 0, ...otherKinds } = kinds;
+      const others = Object.values(otherKinds).reduce((sum, count) => sum + count, 0);
       return {
         insertions,
         deletions,
-        others: changes - insertions - deletions,
+        others,
         rows: { marked: markedRows, all: rows },
       };
     }),

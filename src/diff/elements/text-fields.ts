@@ -40,10 +40,28 @@ export function compareText(
   };
   const written: ChangedPart[] = [];
   for (const part of compared.parts) {
-    if (!part.isData) written.push(part);
+    if (!part.isData || isElementItself(element, part)) written.push(part);
     else reportData(context, values, part);
   }
-  return written.length === 0 ? undefined : reportWording(context, element, written, hand(old, fresh));
+  if (written.length === 0) return undefined;
+  const by = written.some(({ isData }) => isData) ? "data" : hand(old, fresh);
+  return reportWording(context, element, written, by);
+}
+
+/** Elements that are as a whole what circular.yaml says: another 主送 is another recipient, not another number. */
+const statedElements: readonly ChangedElement[] = [
+  "recipients",
+  "signature",
+  "date",
+  "disclosure",
+  "note",
+  "copyTo",
+  "printer",
+  "printDate",
+];
+
+function isElementItself(element: ChangedElement, { values }: ChangedPart): boolean {
+  return statedElements.includes(element) && rowCount([...values.before, ...values.after]) === 0;
 }
 
 interface TextContext {
