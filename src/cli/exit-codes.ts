@@ -10,6 +10,8 @@ export const exitCodes = {
   notWritten: 3,
   /** A fault of the program itself. */
   internalFault: 70,
+  /** Somebody pressed Ctrl-C: 128 and the number of the signal, as shells count. */
+  interrupted: 130,
 } as const;
 
 /** What the exit status of `diff` means: as those of other programs that compare, so that scripts can ask whether anything changed. */

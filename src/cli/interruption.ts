@@ -1,5 +1,7 @@
+import { exitCodes } from "./exit-codes.js";
+
 /** What asks a program to end, with the exit status by which a shell tells of it (128 + the signal's number). */
-const endings = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const endings = { SIGINT: exitCodes.interrupted, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const handlers = Object.entries(endings).map(([signal, status]) => ({
   signal,

@@ -69,7 +69,7 @@ describe("prototype access", () => {
         .replace("名称: 示例教育, 结果: 合格", `名称: ${name}, 结果: ${name}`)
         .replace("{名称: 甲市,", `{名称: 甲市, ${name}: 值,`)
         .replace("截止: 2024-07-20", `截止: 2024-07-20\n${name}: 某单位`);
-      const body = `联系${"{{"}${name}}}，${"{{"}行数 账号 结果="${name}"}}个。`;
+      const body = `联系{{${name}}}，{{行数 账号 结果="${name}"}}个。`;
       const { document, diagnostics } = await composeInMemory({ type, circular, body });
       expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
       expect(JSON.stringify(document)).toContain("某单位");
