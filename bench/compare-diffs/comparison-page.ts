@@ -14,12 +14,12 @@ export function comparisonPage(measurements: readonly Measurement[], versions: V
   return [
     "<!-- 由 npm run bench:diff 生成，不要手工修改 -->",
     "# 比稿对照",
-    "同样的两份稿子，由本工具、LibreOffice 的“比较文档”、pandoc 转成文本以后的 diff 分别比较，看各报几处改动。实际改了几处由人逐对数出来，数法和理由写在 `bench/compare-diffs/true-changes.yaml`。",
+    "同样的两份稿子，由本工具、LibreOffice 的“比较文档”、pandoc 转成文本以后的 diff 分别比较，看各报几处改动。实际改了几处，是逐对读了改法以后数出来的，不看任何程序的结果，数法和理由写在 `bench/compare-diffs/true-changes.yaml`。",
     summaryTable(measurements),
     ...remarks(measurements),
     "## 各对稿子",
     pairTable(measurements),
-    "## 本工具同人数得不一样的",
+    "## 本工具报的处数同实际不一样的",
     ourMistakes(measurements),
     "## 怎样量的",
     method(versions)

@@ -1,26 +1,30 @@
-import { build } from "esbuild";
-import { dirname } from "node:path";
+import { spawnSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
-/** Bundles what is measured of the project as `scripts/build.mjs` bundles the program. */
-export async function buildOurs(destination) {
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Bundles what is measured of the project and keeps what V8 compiled of it, both as `scripts/build.mjs` does for the program. */
+export async function buildOurs(work) {
   await build({
-    absWorkingDir: dirname(fileURLToPath(import.meta.url)),
+    absWorkingDir: here,
     entryPoints: ["ours.ts"],
-    outdir: destination,
-    outExtension: { ".js": ".mjs" },
+    outfile: join(work, "ours.cjs"),
     bundle: true,
-    splitting: true,
-    format: "esm",
+    format: "cjs",
     platform: "node",
     target: "node20",
     charset: "utf8",
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: "none",
-    banner: {
-      js: 'import { createRequire as createRequireForBundle } from "node:module"; const require = createRequireForBundle(import.meta.url);',
-    },
+    supported: { "dynamic-import": false },
     logLevel: "error",
   });
+  await writeFile(join(work, "ours.cache"), "");
+  const { status, stderr } = spawnSync(process.execPath, [join(here, "record-ours.mjs"), work], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
 }

@@ -8,6 +8,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
+import { loadOurs } from "./load-ours.mjs";
 import { floorXml, floorZip } from "./floor.mjs";
 import { peerData, peers } from "./peers.mjs";
 import { readers } from "./readers.mjs";
@@ -45,21 +46,18 @@ async function prepare() {
   }
   const texts = JSON.parse(await readFile(join(work, "circular.json"), "utf8"));
   const given = rows(false);
-  const load = () => import(join(work, "ours", "ours.mjs"));
   if (what === "merge") {
     return async () => {
-      const { merge, write } = await load();
-      return write(await merge(texts, given));
+      const { ours } = loadOurs(work);
+      return ours.write(await ours.merge(texts, given));
     };
   }
-  const ours = await load();
+  const { ours } = loadOurs(work);
+  if (who === "build") return async () => ours.write(await ours.merge(texts, given)).then(() => undefined);
   const before = await ours.merge(texts, given);
+  if (who === "text") return () => ours.reviewText(before).then(() => undefined);
+  if (who === "check") return () => ours.check(before).then(() => undefined);
   const after = await ours.merge(texts, rows(true));
-  return {
-    build: async () => ours.write(await ours.merge(texts, given)),
-    text: () => ours.reviewText(before).then(() => undefined),
-    check: () => ours.check(before).then(() => undefined),
-    diff: () => ours.compare(before, after).then(() => undefined),
-    redline: () => ours.redline(before, after).then(() => undefined),
-  }[who];
+  if (who === "diff") return () => ours.compare(before, after).then(() => undefined);
+  return () => ours.redline(before, after).then(() => undefined);
 }

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildOurs } from "./build-ours.mjs";
 import { floorXml, floorZip, sampleGroups, takeApart } from "./floor.mjs";
+import { loadOurs } from "./load-ours.mjs";
 import { peers, peerData, tableTexts, templateXml } from "./peers.mjs";
-import { accountGroups } from "./rows.mjs";
+import { accountGroups, accountRow } from "./rows.mjs";
 import { unzip } from "./unzip.mjs";
 
 const documentPath = "word/document.xml";
@@ -16,7 +17,6 @@ const documentPath = "word/document.xml";
  * @param {readonly number[]} counts of rows
  */
 export async function prepare(work, counts) {
-  await buildOurs(join(work, "ours"));
   const read = (name) => readFile(fileURLToPath(new URL(name, import.meta.url)), "utf8");
   const texts = {
     type: await read("type/type.yaml"),
@@ -24,11 +24,9 @@ export async function prepare(work, counts) {
     circular: await read("circular.yaml"),
   };
   await writeFile(join(work, "circular.json"), JSON.stringify(texts));
-  const { merge, write } = await import(join(work, "ours", "ours.mjs"));
-  const ours = async (groups) => {
-    const rows = groups.flat().map(({ agency, name, platform, verdict }) => [agency, name, platform, verdict]);
-    return unzip(await write(await merge(texts, rows)));
-  };
+  await buildOurs(work);
+  const { merge, write } = loadOurs(work).ours;
+  const ours = async (groups) => unzip(await write(await merge(texts, groups.flat().map(accountRow))));
 
   const sample = await ours(sampleGroups(accountGroups(70)));
   const pieces = takeApart(sample.get(documentPath));

@@ -1,12 +1,12 @@
 /** Reading a workbook, by us and by others: from the path to the values of all rows. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { loadOurs } from "./load-ours.mjs";
 
 /** How many rows there are, and the second cell of the last one: what all must agree on. */
 export const readers = {
   tongbao: async (path, work) => {
-    const { readWorkbook } = await import(join(work, "ours", "ours.mjs"));
-    return readWorkbook(await readFile(path));
+    const { ours } = loadOurs(work);
+    return ours.readWorkbook(await readFile(path));
   },
   "read-excel-file": async (path) => {
     const { default: readXlsxFile } = await import("read-excel-file/node");

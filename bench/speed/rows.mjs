@@ -34,3 +34,8 @@ export function accountGroups(count) {
   }
   return groups;
 }
+
+/** An account as `ours.ts` takes it. */
+export function accountRow({ agency, name, platform, verdict }) {
+  return [agency, name, platform, verdict];
+}

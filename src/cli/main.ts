@@ -347,4 +347,7 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main();
+/** Settled when everything is done. */
+export const finished = main().then((status) => {
+  process.exitCode = status;
+});

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { findUnprintable } from "./printable-text.js";
 
+// Schemas here are used once or a few times: to compile code for them takes longer than to walk through them.
+z.config({ jitless: true });
+
 /**
  * Building blocks for the YAML files.
  *

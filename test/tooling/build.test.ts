@@ -1,25 +1,34 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Script } from "node:vm";
 import { expect, test } from "vitest";
 import { makeProject, run, write } from "./temporary-project.js";
 
 const main = `
 declare const __TONGBAO_VERSION__: string;
 import { greeting } from "./greeting.js";
-if (process.argv[2] === "late") console.log((await import("./late.js")).late());
-else console.log(process.argv[2] === "--version" ? __TONGBAO_VERSION__ : greeting);
+async function main() {
+  if (process.argv[2] === "late") console.log((await import("./late.js")).late());
+  else console.log(process.argv[2] === "--version" ? __TONGBAO_VERSION__ : greeting);
+}
+export const finished = main();
 `;
 const sources = {
   "src/cli/main.ts": main,
-  "src/cli/greeting.ts": `export const greeting = "你好";\n`,
-  // A package that calls \`require\` for a module of Node's own.
+  "src/cli/greeting.ts": `export const greeting = "你好".replace(/[你]/u, "你");\n`,
+  "src/cli/edition-worker.ts": `export const worker = import.meta.url;\n`,
+  // Packages, one of which calls \`require\` for a module of Node's own.
   "src/cli/late.ts": `import { SaxesParser } from "saxes"; import { Command } from "commander";
-export const late = () => typeof SaxesParser + typeof new Command().name();\n`,
+import Excel from "exceljs";
+export const late = () => typeof SaxesParser + typeof new Command().name() + typeof new Excel.Workbook();\n`,
 };
 
 function makeBuildable(files: Readonly<Record<string, string>> = sources): string {
-  return makeProject(["scripts/build.mjs"], files);
+  return makeProject(["scripts/build.mjs", "scripts/launcher.mjs", "scripts/record-code-cache.mjs"], files);
 }
+
+/** What V8 compiled for this version of Node. */
+const isCompiled = (name: string): boolean => name.includes(".cjs.v");
 
 function readBuild(folder: string): Record<string, string> {
   const names = readdirSync(join(folder, "dist")).sort();
@@ -38,21 +47,48 @@ test("the bundle knows the package's version and runs by itself", async () => {
   rmSync(join(folder, "node_modules"));
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
   expect(await run(folder, join(folder, "dist", "tongbao.mjs"), "--version")).toMatchObject({ output: `${version}\n` });
-  expect(await run(folder, join(folder, "dist", "tongbao.mjs"), "late")).toMatchObject({ output: "functionstring\n" });
+  expect(await run(folder, join(folder, "dist", "tongbao.mjs"), "late")).toMatchObject({
+    output: "functionstringobject\n",
+  });
 });
 
-test("what is imported lazily stays out of the command", async () => {
+test("what only writing workbooks needs stays out of the program", async () => {
   const folder = makeBuildable();
   await run(folder, "node", "scripts/build.mjs");
-  const build = readBuild(folder);
-  expect(build["tongbao.mjs"]?.length).toBeLessThan(2000);
-  expect(Object.keys(build).some((name) => /^late-\w+\.mjs$/.test(name))).toBe(true);
+  const names = Object.keys(readBuild(folder));
+  expect(names.filter((name) => /^exceljs-\w+\.cjs$/.test(name))).toHaveLength(1);
+  const program = names.find((name) => /^program-\w+\.cjs$/.test(name)) ?? "";
+  expect(statSync(join(folder, "dist", program)).size).toBeLessThan(300_000);
+});
+
+test("the program is in ASCII, as its launcher takes it to be", async () => {
+  const folder = makeBuildable();
+  await run(folder, "node", "scripts/build.mjs");
+  const program = Object.entries(readBuild(folder)).find(([name]) => /^program-\w+\.cjs$/.test(name));
+  expect(program?.[1]).not.toMatch(/[\u0080-\uffff]/);
+});
+
+test.each<[string, (path: string) => void]>([
+  ["is missing", (path) => rmSync(path)],
+  ["is empty", (path) => writeFileSync(path, "")],
+  ["is damaged", (path) => writeFileSync(path, readFileSync(path).reverse())],
+  ["was compiled from something else", (path) => writeFileSync(path, new Script("1").createCachedData())],
+])("the program also runs if what was compiled %s", async (_, spoil) => {
+  const folder = makeBuildable();
+  await run(folder, "node", "scripts/build.mjs");
+  const compiled = Object.keys(readBuild(folder)).filter(isCompiled);
+  expect(compiled).toHaveLength(1);
+  spoil(join(folder, "dist", compiled[0] ?? ""));
+  expect(await run(folder, "node", "dist/tongbao.mjs")).toEqual({ status: 0, output: "你好\n", errors: "" });
 });
 
 test("two builds of the same sources are the same, whatever the folder is called", async () => {
   const [first, second] = [makeBuildable(), makeBuildable()];
   await Promise.all([run(first, "node", "scripts/build.mjs"), run(second, "node", "scripts/build.mjs")]);
-  expect(readBuild(first)).toEqual(readBuild(second));
+  const [one, other] = [first, second].map((folder) =>
+    Object.entries(readBuild(folder)).filter(([name]) => !isCompiled(name)),
+  );
+  expect(one).toEqual(other);
 });
 
 test("nothing is rebuilt while no source has changed", async () => {
@@ -63,24 +99,28 @@ test("nothing is rebuilt while no source has changed", async () => {
   expect(statSync(join(folder, "dist", "tongbao.mjs")).ino).toBe(before);
 });
 
-test.each(["src/cli/greeting.ts", "src/new.ts", "package.json", "package-lock.json", "scripts/build.mjs"])(
-  "a change of %s is noticed",
-  async (path) => {
-    const folder = makeBuildable();
-    await run(folder, "node", "scripts/build.mjs", "--if-stale");
-    const before = readBuild(folder)["tongbao.mjs"];
-    const old = path === "src/new.ts" ? "" : readFileSync(join(folder, path), "utf8");
-    write(folder, path, `${old}\n`);
-    await run(folder, "node", "scripts/build.mjs", "--if-stale");
-    expect(readBuild(folder)["tongbao.mjs"]).not.toBe(before);
-  },
-);
+test.each([
+  "src/cli/greeting.ts",
+  "src/new.ts",
+  "package.json",
+  "package-lock.json",
+  "scripts/build.mjs",
+  "scripts/launcher.mjs",
+])("a change of %s is noticed", async (path) => {
+  const folder = makeBuildable();
+  await run(folder, "node", "scripts/build.mjs", "--if-stale");
+  const before = readBuild(folder)["tongbao.mjs"];
+  const old = path === "src/new.ts" ? "" : readFileSync(join(folder, path), "utf8");
+  write(folder, path, `${old}\n`);
+  await run(folder, "node", "scripts/build.mjs", "--if-stale");
+  expect(readBuild(folder)["tongbao.mjs"]).not.toBe(before);
+});
 
 test("runs that all find the build stale do not disturb each other", async () => {
   const folder = makeBuildable();
   const runs = Array.from({ length: 4 }, () => run(folder, "npm", "run", "--silent", "tongbao", "--", "late"));
   for (const outcome of await Promise.all(runs)) {
-    expect(outcome).toEqual({ status: 0, output: "functionstring\n", errors: "" });
+    expect(outcome).toEqual({ status: 0, output: "functionstringobject\n", errors: "" });
   }
   expect(readdirSync(folder).filter((name) => name.startsWith("dist"))).toEqual(["dist"]);
 });
@@ -94,8 +134,8 @@ test("a run that began with the earlier build can still load its parts", async (
   expect(Object.keys(readBuild(folder))).toEqual(expect.arrayContaining(before));
 
   await run(folder, "node", "scripts/build.mjs");
-  const lateParts = Object.keys(readBuild(folder)).filter((name) => name.startsWith("late"));
-  expect(lateParts, "a whole build leaves only its own files").toHaveLength(1);
+  const programs = Object.keys(readBuild(folder)).filter((name) => /^program-\w+\.cjs$/.test(name));
+  expect(programs, "a whole build leaves only its own files").toHaveLength(1);
 });
 
 test("a source that cannot be built leaves the last build and says where the mistake is", async () => {

@@ -18,7 +18,9 @@ test("the packed package has what it needs, no more, and runs by itself", async 
   expect(paths).toEqual(expect.arrayContaining(["dist/tongbao.mjs", "package.json", "README.md"]));
   expect(paths.some((path) => /^templates\/[^/]+\/type\.yaml$/.test(path))).toBe(true);
   expect(
-    paths.filter((path) => !/^(dist\/[\w-]+\.mjs|templates\/.*|package\.json|README[\w.]*\.md)$/.test(path)),
+    paths.filter(
+      (path) => !/^(dist\/[\w-]+\.[cm]js(?:\.v[\w.-]+)?|templates\/.*|package\.json|README[\w.]*\.md)$/.test(path),
+    ),
   ).toEqual([]);
 
   mkdirSync(join(folder, "unpacked"));
