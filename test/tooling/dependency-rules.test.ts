@@ -31,7 +31,7 @@ const violations: readonly Violation[] = [
   ["writers-do-not-read-input", "text", `export * from "../input/xlsx/leaf.js";`, "src/input/xlsx/leaf.ts"],
   ["nothing-imports-the-command-line", "docx", `export * from "../cli/leaf.js";`, "src/cli/leaf.ts"],
   ["only-docx-imports-docx", "text", `export { Packer } from "docx";`],
-  ["only-input-xlsx-and-docx-imports-saxes", "input", `export { SaxesParser } from "saxes";`],
+  ["only-openxml-imports-saxes", "input", `export { SaxesParser } from "saxes";`],
   ["only-workbook-imports-exceljs", "input", `export { Workbook } from "exceljs";`],
   ["only-template-imports-handlebars", "facts", `export { default } from "handlebars";`],
   ["only-schema-imports-zod", "input", `export { z } from "zod";`],
@@ -69,9 +69,9 @@ test("every rule is broken by something", async () => {
 
 test("what the rules allow passes, and is counted", async () => {
   const project = makeProject(tooling, {
-    "src/cli/main.ts": `import { Command } from "commander"; import "../docx/y.js"; import "../input/xlsx/y.js"; new Command();`,
-    "src/docx/y.ts": `import { Packer } from "docx"; import { SaxesParser } from "saxes"; import "../document/y.js"; import "node:zlib"; void [Packer, SaxesParser];`,
-    "src/input/xlsx/y.ts": `import { SaxesParser } from "saxes"; import "../../document/y.js"; void SaxesParser;`,
+    "src/cli/main.ts": `import { Command } from "commander"; import "../docx/y.js"; new Command();`,
+    "src/docx/y.ts": `import { Packer } from "docx"; import "../openxml/y.js"; import "../document/y.js"; import "node:zlib"; void Packer;`,
+    "src/openxml/y.ts": `import { SaxesParser } from "saxes"; import "../document/y.js"; void SaxesParser;`,
     "src/document/y.ts": "export {};",
   });
   const { status, output } = await run(project, "node", "scripts/check-dependencies.mjs");
