@@ -34,6 +34,21 @@ const leftoverLifetime = 60 * 60 * 1000;
 const requireForCommonJs =
   'import { createRequire as createRequireForBundle } from "node:module"; const require = createRequireForBundle(import.meta.url);';
 
+/**
+ * The examples of the rules of 核稿 are for their documentation and their tests, and as long as the rules themselves. Prettier has laid
+ * them out, so that one is found by its indentation.
+ */
+const withoutExamples = {
+  name: "without-examples",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]checks[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const contents = source.replace(/^ {2}examples: \{\n.*?^ {2}\},$/ms, "  examples: { wrong: [], right: [] },");
+      return { contents, loader: "ts" };
+    });
+  },
+};
+
 /** What all bundles have in common. */
 const common = {
   absWorkingDir: root,
@@ -134,6 +149,7 @@ async function bundleProgram(bundle, library, worker) {
       js: `const bundleAddress = require("node:url").pathToFileURL(require("node:path").join(__dirname, ${JSON.stringify(worker)})).href;`,
     },
     plugins: [
+      withoutExamples,
       {
         name: "library-beside-the-program",
         setup({ onResolve }) {
@@ -181,6 +197,7 @@ async function bundleWorker(bundle) {
     splitting: true,
     banner: { js: requireForCommonJs },
     define: { __TONGBAO_VERSION__: JSON.stringify(version) },
+    plugins: [withoutExamples],
   });
   return named(result.outputFiles, "worker");
 }

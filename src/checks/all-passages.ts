@@ -1,15 +1,9 @@
 import { holdsNames, type Draft, type DraftTable, type Passage } from "./draft.js";
 import { isProtected } from "./protected-spans.js";
 
-const collected = new WeakMap<Draft, readonly Passage[]>();
-
-/** What `draft.passagesAndCells()` gives, gathered once for all rules of words: tables may have 100,000 rows. */
+/** What `draft.passagesAndCells()` gives. */
 export function allPassages(draft: Draft): readonly Passage[] {
-  const known = collected.get(draft);
-  if (known !== undefined) return known;
-  const passages = [...draft.passagesAndCells()];
-  collected.set(draft, passages);
-  return passages;
+  return draft.passagesAndCells();
 }
 
 /** The heading of the column that a cell stands in; `undefined` for anything but a cell. */

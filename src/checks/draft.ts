@@ -6,6 +6,7 @@ import {
   text,
   type Attachment,
   type AttachmentList,
+  type Cell,
   type CircularDocument,
   type Heading,
   type Inline,
@@ -64,7 +65,7 @@ export interface Passage {
   /** For cells. */
   readonly cell?: { readonly table: DraftTable; readonly row: number; readonly column: number };
   /** How many more cells of the same column hold the same text; set only by `passagesAndCells`. */
-  readonly repeated?: number;
+  readonly repeated?: number | undefined;
 }
 
 /** An attachment with its tables. */
@@ -133,7 +134,7 @@ export interface Draft {
    * Everything, cells included, in order. Cells of one column with the same text come once, with the number of the others: what is
    * wrong in one is wrong in all.
    */
-  readonly passagesAndCells: () => Generator<Passage>;
+  readonly passagesAndCells: () => readonly Passage[];
   /** What nobody may touch or fault for its content: quotations, titles in 《》, URLs, codes, document numbers; in order, not overlapping. */
   readonly protectedIn: (passage: Passage) => readonly Span[];
   /** The place in words: 正文 二、（三）第1段. */
@@ -267,7 +268,8 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
   const title = withRole("title");
   const titleText = title.map((line) => line.text).join("");
   const dateText = withRole("date")[0]?.text;
-  const spans = new WeakMap<Passage, readonly Span[]>();
+  const spans = new Map<Passage, readonly Span[]>();
+  let everything: readonly Passage[] | undefined;
   return {
     document,
     context,
@@ -284,7 +286,8 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
     period: context.period ?? inferPeriod(titleText),
     withRole,
     body: passages.filter((passage) => passage.region === "body"),
-    passagesAndCells: () => passagesAndCells(passages, tables),
+    // Tables may have 100,000 rows, and most rules ask.
+    passagesAndCells: () => (everything ??= [...passagesAndCells(passages, tables)]),
     protectedIn: (passage) => {
       const known = spans.get(passage);
       if (known !== undefined) return known;
@@ -321,9 +324,45 @@ function* distinctCells(table: DraftTable): Generator<Passage> {
       else known.count += 1;
     }
     for (const { row, count } of first.values()) {
-      const passage = table.cellAt(row, column);
-      yield count === 1 ? passage : { ...passage, repeated: count - 1 };
+      yield new CellPassage(table, row, column, count === 1 ? undefined : count - 1);
     }
+  }
+}
+
+/** A cell of a table's body. There may be half a million of them, so that what few rules ask for is made when it is asked for. */
+class CellPassage implements Passage {
+  readonly role = "cell";
+  readonly region = "attachment";
+  readonly text: string;
+
+  constructor(
+    readonly table: DraftTable,
+    readonly row: number,
+    readonly column: number,
+    readonly repeated: number | undefined,
+  ) {
+    this.text = checkedText(cellText(this.#node));
+  }
+
+  get attachment(): number {
+    return this.table.attachment;
+  }
+
+  get inlines(): readonly Inline[] {
+    const cell = this.#node;
+    return typeof cell === "string" ? [text(cell)] : cell.children;
+  }
+
+  get path(): Spot["path"] {
+    return [...this.table.path, "rows", this.row, "cells", this.column];
+  }
+
+  get cell(): NonNullable<Passage["cell"]> {
+    return this;
+  }
+
+  get #node(): Cell | string {
+    return this.table.node.rows[this.row]?.cells[this.column] ?? "";
   }
 }
 
@@ -342,12 +381,9 @@ function headerCell(table: DraftTable, row: number, column: number): Passage {
 
 function draftTable(node: Table, path: Spot["path"], attachment: number): DraftTable {
   const owner = coveringCells(node.rows);
-  const ownerOf = (row: number, column: number): readonly [number, number] =>
-    owner.get(key(row, column)) ?? [row, column];
   const columnsCount = node.columns.length;
-  function key(row: number, column: number): number {
-    return row * columnsCount + column;
-  }
+  const ownerOf = (row: number, column: number): readonly [number, number] | undefined =>
+    owner.get(row * columnsCount + column);
   const rawText = (row: number, column: number): string => cellText(node.rows[row]?.cells[column] ?? "");
   const table: DraftTable = {
     node,
@@ -355,19 +391,13 @@ function draftTable(node: Table, path: Spot["path"], attachment: number): DraftT
     attachment,
     columns: node.columns.map((column) => column.name),
     records: node.rows.flatMap((row, index) => (row.role === "record" ? [index] : [])),
-    textAt: (row, column) => rawText(...ownerOf(row, column)),
+    textAt: (row, column) => {
+      const covering = ownerOf(row, column);
+      return covering === undefined ? rawText(row, column) : rawText(...covering);
+    },
     cellAt: (row, column) => {
-      const [ownerRow, ownerColumn] = ownerOf(row, column);
-      const cell = node.rows[ownerRow]?.cells[ownerColumn] ?? "";
-      return {
-        role: "cell",
-        region: "attachment",
-        text: checkedText(cellText(cell)),
-        inlines: typeof cell === "string" ? [text(cell)] : cell.children,
-        path: [...path, "rows", ownerRow, "cells", ownerColumn],
-        attachment,
-        cell: { table, row: ownerRow, column: ownerColumn },
-      };
+      const [ownerRow, ownerColumn] = ownerOf(row, column) ?? [row, column];
+      return new CellPassage(table, ownerRow, ownerColumn, undefined);
     },
   };
   return table;

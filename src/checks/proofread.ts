@@ -68,12 +68,15 @@ export function proofread(document: CircularDocument, options: ProofreadingOptio
 
 /** Passages and cells that are too long to be checked to their end. */
 function cutPassages(draft: Draft, file: string): Diagnostic[] {
-  return [...draft.passagesAndCells()].flatMap(({ inlines, path, text }) => {
-    const length = inlines.reduce((sum, inline) => sum + inline.value.length, 0);
-    if (length <= longestChecked) return [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { inlines, path, text } of draft.passagesAndCells()) {
+    let length = 0;
+    for (const inline of inlines) length += inline.value.length;
+    if (length <= longestChecked) continue;
     const place = { file, part: draft.placeOf(path), spot: { path, start: 0, end: text.length } };
-    return [diagnose("proofreading-text-too-long", place, { length, limit: longestChecked })];
-  });
+    diagnostics.push(diagnose("proofreading-text-too-long", place, { length, limit: longestChecked }));
+  }
+  return diagnostics;
 }
 
 function checkedLines(draft: Draft, rules: readonly Rule[]): string[] {

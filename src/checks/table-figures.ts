@@ -110,15 +110,25 @@ export function tidy(value: number): number {
 
 /** The rows at the foot of a table that give totals of the records: positions in `node.rows`. */
 export function totalRows(table: DraftTable): readonly number[] {
-  return table.node.rows.flatMap((row, index) => {
-    if (row.role === "total") return [index];
-    if (row.role !== "record") return [];
-    return isTotalName(table.textAt(index, 0)) || isTotalName(table.textAt(index, 1)) ? [index] : [];
+  let totals = totalRowsOf.get(table);
+  if (totals === undefined) totalRowsOf.set(table, (totals = findTotalRows(table)));
+  return totals;
+}
+
+const totalRowsOf = new WeakMap<DraftTable, readonly number[]>();
+
+function findTotalRows(table: DraftTable): readonly number[] {
+  const totals: number[] = [];
+  table.node.rows.forEach(({ role }, index) => {
+    const names = role === "record" && [0, 1].some((column) => isTotalName(table.textAt(index, column)));
+    if (role === "total" || names) totals.push(index);
   });
+  return totals;
 }
 
 /** 合计, 合 计, 总计, 全市合计… */
 export function isTotalName(text: string): boolean {
+  if (!text.includes("计") && !text.includes("数")) return false;
   return /^(?:全[省市县区州国])?(?:合计|总计|小计)$|^总数$/u.test(text.replace(/\s/gu, ""));
 }
 

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Place } from "../document/place.js";
-import { diagnose, type DiagnosticCode } from "../diagnostics/catalogue.js";
+import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
@@ -153,7 +153,12 @@ function located(
 export function cellIssueDiagnostic(issue: z.core.$ZodIssue, place: Place): Diagnostic | undefined {
   const parameters = (issue as { params?: Partial<IssueParameters> }).params;
   if (parameters?.code === undefined) return undefined;
-  return diagnose(parameters.code satisfies DiagnosticCode, place, (parameters.particulars ?? {}) as never);
+  return valueDiagnostic({ code: parameters.code, particulars: parameters.particulars ?? {} }, place);
+}
+
+/** Makes the diagnostic for what `readValue` reports. */
+export function valueDiagnostic({ code, particulars }: IssueParameters, place: Place): Diagnostic {
+  return diagnose(code, place, particulars as never);
 }
 
 function keyPlace(node: YamlNode, key: string): Place | undefined {

@@ -19,19 +19,20 @@ export function lookAlikeNames(dataset: Dataset): Diagnostic[] {
 }
 
 function lookAlikesIn(dataset: Dataset, column: string, position: number): Diagnostic[] {
-  const known = new Set<string>();
+  const others = new Set<string>();
   const byAppearance = new Map<string, { readonly row: DataRow; readonly text: string }>();
   const diagnostics: Diagnostic[] = [];
   for (const row of dataset.rows) {
     const text = row.values[position];
-    if (typeof text !== "string" || text.length > longestName || known.has(text)) continue;
-    known.add(text);
+    if (typeof text !== "string" || text.length > longestName) continue;
     const appearance = appearanceOf(text);
     const first = byAppearance.get(appearance);
     if (first === undefined) {
       byAppearance.set(appearance, { row, text });
       continue;
     }
+    if (first.text === text || others.has(text)) continue;
+    others.add(text);
     diagnostics.push(
       diagnose(
         "names-look-alike",
@@ -77,8 +78,15 @@ const alike: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** What `appearanceOf` would change besides accents; most names have none of it. */
+const mayLookOtherwise = new RegExp(
+  `[\\p{Cf}\\p{Default_Ignorable_Code_Point}\\s\\uff01-\\uff5e\\u2f00-\\u2fd5${[...alike.keys()].join("")}]`,
+  "u",
+);
+
 /** What a name looks like: equal for names that cannot be told apart by eye. */
 function appearanceOf(text: string): string {
+  if (!mayLookOtherwise.test(text)) return text.normalize("NFC");
   const plain = text
     .replace(unseen, "")
     // Full-width forms and Kangxi radicals; not ① or ㎡, which do look different from 1 and m2.

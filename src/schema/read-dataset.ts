@@ -1,19 +1,13 @@
-import * as z from "zod";
 import type { Place } from "../document/place.js";
-import { diagnose } from "../diagnostics/catalogue.js";
+import { diagnose, type DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { RawRow, RawTable } from "../input/table/raw-table.js";
 import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
 import { columnIndex, type DataRow, type Dataset, type FieldValue, type TotalRow } from "./dataset.js";
-import { cellIssueDiagnostic } from "./issues.js";
+import { valueDiagnostic } from "./issues.js";
 import { lookAlikeNames } from "./look-alike-names.js";
-import { isCellFault, valueSchema, type RawValue } from "./value-schema.js";
-
-/** The schema of one row: a tuple with one validated value per declared column. */
-function rowSchema(columns: readonly ColumnDefinition[]): z.ZodType<FieldValue[], readonly RawValue[]> {
-  return z.tuple(columns.map(valueSchema) as [z.ZodType<FieldValue, RawValue>]);
-}
+import { isCellFault, readValue, type RawValue } from "./value-schema.js";
 
 /**
  * Validates the rows of one dataset.
@@ -37,26 +31,22 @@ export function readDataset(
   const columns = definition.columns.map((column, position) =>
     missing.includes(position) ? { ...column, required: false } : column,
   );
-  const schema = rowSchema(columns);
   const doubtful = new DoubtfulCells(missing);
   const above: RawValue[] = [];
   const rows = table.rows.map((raw, index): DataRow => {
-    const cells = columns.map((column, position): RawValue => {
+    const values = columns.map((column, position): FieldValue => {
       let cell: RawValue = raw.cells[position];
       if (isBlank(cell) && column.fillDown) cell = above[position];
       above[position] = cell;
       if (isCellFault(cell)) doubtful.add(index, position);
-      return isBlank(cell) ? column.defaultValue : cell;
+      const before = diagnostics.length;
+      const value = readValue(isBlank(cell) ? column.defaultValue : cell, column, (code, particulars) => {
+        doubtful.add(index, position);
+        diagnostics.push(valueDiagnostic({ code, particulars }, table.placeOf(index, position)));
+      });
+      return diagnostics.length > before ? undefined : value;
     });
-    const result = schema.safeParse(cells);
-    if (result.success) return { index, source: raw.source, values: result.data };
-    for (const issue of result.error.issues) {
-      const position = Number(issue.path[0] ?? 0);
-      doubtful.add(index, position);
-      const diagnostic = cellIssueDiagnostic(issue, table.placeOf(index, position));
-      if (diagnostic !== undefined) diagnostics.push(diagnostic);
-    }
-    return { index, source: raw.source, values: readableValues(columns, cells) };
+    return { index, source: raw.source, values };
   });
   const dataset: Dataset = {
     name: definition.name,
@@ -104,7 +94,11 @@ function totalRow(definition: DatasetDefinition, table: RawTable, raw: RawRow): 
 
 /** The values of a row that are right; the others are left out. */
 function readableValues(columns: readonly ColumnDefinition[], cells: readonly RawValue[]): FieldValue[] {
-  return columns.map((column, position) => valueSchema(column).safeParse(cells[position]).data);
+  return columns.map((column, position) => {
+    const issues: DiagnosticCode[] = [];
+    const value = readValue(cells[position], column, (code) => issues.push(code));
+    return issues.length > 0 ? undefined : value;
+  });
 }
 
 /** The cells whose value is not known: wrong ones, and all those of a column that is missing. */
@@ -144,7 +138,7 @@ function repeatedRows(dataset: Dataset, columns: readonly string[], doubtful: Do
     if (positions.some((position) => doubtful.has(row.index, position))) continue;
     const values = positions.map((position) => row.values[position]);
     if (values.every((value) => value === undefined)) continue;
-    const key = JSON.stringify(values.map((value) => value ?? null));
+    const key = rowKey(values);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, row);
     else {
@@ -156,6 +150,13 @@ function repeatedRows(dataset: Dataset, columns: readonly string[], doubtful: Do
     }
   }
   return diagnostics;
+}
+
+/** Equal for rows with the same values. What is no text by itself is told apart from texts by a character that no cell holds. */
+function rowKey(values: readonly FieldValue[]): string {
+  const [only] = values;
+  if (values.length === 1 && typeof only === "string") return only;
+  return `\u0000${JSON.stringify(values.map((value) => value ?? null))}`;
 }
 
 function valueText(value: FieldValue): string {

@@ -18,7 +18,8 @@ export interface IssueParameters {
   readonly particulars: Record<string, unknown>;
 }
 
-type Report = (code: DiagnosticCode, particulars: Record<string, unknown>) => void;
+/** Takes an issue as `IssueParameters` describes it. */
+export type Report = (code: DiagnosticCode, particulars: Record<string, unknown>) => void;
 
 /**
  * Compiles a declared column or field into a zod schema: takes a raw cell or YAML scalar, gives the validated value.
@@ -35,7 +36,12 @@ export function valueSchema(definition: ValueDefinition): z.ZodType<FieldValue, 
   }) as unknown as z.ZodType<FieldValue, RawValue>;
 }
 
-function readValue(raw: RawValue, definition: ValueDefinition, report: Report): FieldValue {
+/**
+ * Validates one value without the schema around it: rows of tables come by the hundred thousand.
+ *
+ * @param report is told of each issue; what is given back is then nothing to go by
+ */
+export function readValue(raw: RawValue, definition: ValueDefinition, report: Report): FieldValue {
   const cleaned = typeof raw === "string" ? trimBlanks(raw) : raw;
   if (cleaned === undefined || cleaned === null || cleaned === "") {
     if (definition.required) report("value-missing", { name: definition.name });

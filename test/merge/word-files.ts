@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { afterAll, vi } from "vitest";
 import { mergeEdits, type MergeOptions } from "../../src/cli/merge-command.js";
 import { writeDocx } from "../../src/docx/write-docx.js";
@@ -88,7 +89,8 @@ export async function runMerge(
       templates: projectPath("templates"),
       ...options,
     } as MergeOptions);
-    const named = (text: string): string => text.replaceAll(folder, "…");
+    // Where programs may print in colour, as on many build servers, they do.
+    const named = (text: string): string => stripVTControlCharacters(text).replaceAll(folder, "…");
     return { status, output: named(printed.output), errors: named(printed.errors) };
   } finally {
     for (const spy of spies) spy.mockRestore();

@@ -1,4 +1,4 @@
-import type { Draft, Passage } from "../../draft.js";
+import type { Draft, DraftTable, Passage } from "../../draft.js";
 import type { Finding, Rule } from "../../rule.js";
 import { isOneEditApart } from "../../unit-index.js";
 
@@ -125,8 +125,10 @@ export const accountNameDiffers: Rule = {
 
 interface Known {
   readonly name: string;
-  readonly types: Set<string>;
-  readonly place: () => Passage;
+  readonly types: string[];
+  readonly table: DraftTable;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** Names of accounts and websites in the tables, each with its types. */
@@ -140,14 +142,17 @@ function knownNames(draft: Draft): Map<string, Known> {
         const name = table.textAt(row, column).trim();
         if (name.length < 2) continue;
         let entry = known.get(name);
-        if (entry === undefined)
-          known.set(name, (entry = { name, types: new Set(), place: () => table.cellAt(row, column) }));
+        if (entry === undefined) known.set(name, (entry = { name, types: [], table, row, column }));
         const type = typeColumn < 0 ? "" : table.textAt(row, typeColumn).trim();
-        if (type !== "") entry.types.add(type);
+        if (type !== "" && !entry.types.includes(type)) entry.types.push(type);
       }
     }
   }
   return known;
+}
+
+function placeOf({ table, row, column }: Known): Passage {
+  return table.cellAt(row, column);
 }
 
 interface Mention {
@@ -194,15 +199,15 @@ function judge(
 ): Omit<Finding, "at"> | undefined {
   const entry = known.get(name);
   if (entry === undefined) return isQuoted(name) ? undefined : nearName(name, known);
-  if (type === undefined || entry.types.size === 0) return undefined;
-  const same = [...entry.types].some((other) => familyOf(other) === familyOf(type) && !isOtherWechat(other, type));
+  if (type === undefined || entry.types.length === 0) return undefined;
+  const same = entry.types.some((other) => familyOf(other) === familyOf(type) && !isOtherWechat(other, type));
   if (same) return undefined;
   return {
     message: `“${name}”的类型与附件不同`,
     actual: type,
-    expected: [...entry.types].join("、"),
+    expected: entry.types.join("、"),
     hint: "请核对账号类型",
-    related: [{ at: { passage: entry.place() }, message: `附件里是“${[...entry.types].join("、")}”` }],
+    related: [{ at: { passage: placeOf(entry) }, message: `附件里是“${entry.types.join("、")}”` }],
   };
 }
 
@@ -230,7 +235,7 @@ function nearName(name: string, known: ReadonlyMap<string, Known>): Omit<Finding
     actual: name,
     expected: entry.name,
     hint: "请核对名称",
-    related: [{ at: { passage: entry.place() }, message: `附件里写作“${entry.name}”` }],
+    related: [{ at: { passage: placeOf(entry) }, message: `附件里写作“${entry.name}”` }],
   };
 }
 
@@ -270,7 +275,7 @@ function* nearSites(draft: Draft, known: ReadonlyMap<string, Known>): Generator<
           actual: name,
           expected: near.name,
           hint: "请核对名称",
-          related: [{ at: { passage: near.place() }, message: `附件里写作“${near.name}”` }],
+          related: [{ at: { passage: placeOf(near) }, message: `附件里写作“${near.name}”` }],
         };
       }
     }

@@ -141,17 +141,19 @@ function* repeatedRows(
   );
   const hasType = identity.some((column) => /类型|平台|标识码/u.test(table.columns[column] ?? ""));
   const seen = new Map<string, number>();
-  const seenIdentity = new Map<string, number>();
+  // Units and websites may well stand in a list twice, and so may accounts that are only listed.
+  const seenIdentity = failing && hasType ? new Map<string, number>() : undefined;
   for (const row of plainRecords(table)) {
     // A row that is merged with the one above belongs to it.
     if (table.node.rows[row]?.cells[name] === null || table.textAt(row, name).trim() === "") continue;
     const key = telling.map((column) => table.textAt(row, column)).join("\u0000");
-    const identityKey = identity.map((column) => table.textAt(row, column)).join("\u0000");
     const same = seen.get(key);
-    const sameThing = failing && hasType ? seenIdentity.get(identityKey) : undefined;
-    if (same !== undefined) yield { row, before: same, whole: true };
-    else if (sameThing !== undefined) yield { row, before: sameThing, whole: false };
     if (same === undefined) seen.set(key, row);
-    if (!seenIdentity.has(identityKey)) seenIdentity.set(identityKey, row);
+    else yield { row, before: same, whole: true };
+    if (seenIdentity === undefined) continue;
+    const identityKey = identity.map((column) => table.textAt(row, column)).join("\u0000");
+    const sameThing = seenIdentity.get(identityKey);
+    if (sameThing === undefined) seenIdentity.set(identityKey, row);
+    else if (same === undefined) yield { row, before: sameThing, whole: false };
   }
 }

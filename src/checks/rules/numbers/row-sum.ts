@@ -128,7 +128,7 @@ function* wrongRows(table: DraftTable): Generator<Finding> {
     (column) => !["previous", "ordinal"].includes(meaningOf(table.columns[column] ?? "")),
   );
   const records = plainRecords(table);
-  const rows = [...records, ...totalRows(table).filter((row) => !records.includes(row))];
+  const rows = [...records, ...totalRows(table)];
   for (const target of counts) {
     const formulas = formulasFor(table, target, counts);
     let best: { readonly formula: Formula; readonly agreeing: number; readonly compared: number } | undefined;
