@@ -28,6 +28,13 @@ module.exports = {
       to: { path: "^src/", pathNot: "^src/(diagnostics|document)/" },
     },
     {
+      name: "progress-imports-nothing-of-ours",
+      comment: "Any room may tell how far its work is: what it tells through must not know any of them.",
+      severity: "error",
+      from: { path: "^src/progress/" },
+      to: { path: "^src/", pathNot: "^src/progress/" },
+    },
+    {
       name: "meaning-does-not-know-its-presentation",
       comment:
         "Reading, checking and merging data must not depend on which formats are written, nor on the command line.",

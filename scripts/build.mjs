@@ -1,11 +1,11 @@
 /**
  * Bundles the program into `dist/`: `node scripts/build.mjs [--if-stale]`.
  *
- * `dist/tongbao.mjs` is the command, `launcher.mjs`; it loads the program, one script whose modules are set up when they are first
+ * `dist/tongbao.cjs` is the command, `launcher.cjs`; it loads the program, one script whose modules are set up when they are first
  * needed, together with what V8 compiled of it on a trial run. What worker threads load and what only writing workbooks needs are
  * files of their own. They stand flat beside the command: from each of them the package's root is `../`.
  *
- * With `--if-stale` nothing happens when `dist/tongbao.mjs` was built from the very same sources; a stamp in its second line
+ * With `--if-stale` nothing happens when `dist/tongbao.cjs` was built from the very same sources; a stamp in its second line
  * tells. Stamp and command are one file put in place by one rename, and the other files are named by their content, so two builds at
  * once, or a run during a build, never see halves that do not belong together.
  */
@@ -18,13 +18,13 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const destination = join(root, "dist");
-const command = "tongbao.mjs";
+const command = "tongbao.cjs";
 const shebang = "#!/usr/bin/env node";
 
 /** What decides the bundle besides the files under `src/`. */
 const otherSources = [
   ...["package.json", "package-lock.json", "tsconfig.json"],
-  ...["scripts/build.mjs", "scripts/launcher.mjs", "scripts/record-code-cache.mjs"],
+  ...["scripts/build.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"],
 ];
 
 /** How long files of earlier builds stay for runs that have started with them, in milliseconds. */
@@ -45,6 +45,26 @@ const withoutExamples = {
       const source = await readFile(path, "utf8");
       const contents = source.replace(/^ {2}examples: \{\n.*?^ {2}\},$/ms, "  examples: { wrong: [], right: [] },");
       return { contents, loader: "ts" };
+    });
+  },
+};
+
+/**
+ * Modules of Node that take long to load and that most runs do without: loaded when something of them is used. Commander, for
+ * instance, wants to start programs if a command is one of its own.
+ */
+const lazyModules = {
+  name: "lazy-modules",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?(?:child_process|crypto)$/ }, ({ path, namespace }) =>
+      namespace === "lazy" ? { path, external: true } : { path, namespace: "lazy" },
+    );
+    onLoad({ filter: /^/, namespace: "lazy" }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => name !== "default");
+      const accessors = names.map((name) => `get ${name}() { return load().${name}; }`);
+      return {
+        contents: `const load = () => require(${JSON.stringify(path)});\nmodule.exports = { ${accessors.join(", ")} };`,
+      };
     });
   },
 };
@@ -112,7 +132,7 @@ async function build(stamp) {
     const worker = await bundleWorker(bundle);
     const library = await bundleLibrary(bundle);
     const program = await bundleProgram(bundle, library.name, worker.name);
-    const launcher = await readFile(join(root, "scripts", "launcher.mjs"), "utf8");
+    const launcher = await readFile(join(root, "scripts", "launcher.cjs"), "utf8");
     const files = new Map([
       ...worker.files,
       ...library.files,
@@ -150,6 +170,7 @@ async function bundleProgram(bundle, library, worker) {
     },
     plugins: [
       withoutExamples,
+      lazyModules,
       {
         name: "library-beside-the-program",
         setup({ onResolve }) {
@@ -165,7 +186,7 @@ async function bundleProgram(bundle, library, worker) {
 }
 
 /**
- * `launcher.mjs` takes the program for Latin-1, which costs a tenth of the time and half the memory. esbuild leaves characters beyond
+ * `launcher.cjs` takes the program for Latin-1, which costs a tenth of the time and half the memory. esbuild leaves characters beyond
  * ASCII only in regular expressions, in what `String.raw` makes regular expressions of, and in comments: `\uXXXX` is the same there.
  */
 function inAscii(text) {
@@ -208,7 +229,7 @@ function named(outputFiles, entry) {
   return { files, name: files.map(([name]) => name).find((name) => name.startsWith(`${entry}-`)) };
 }
 
-/** As `launcher.mjs` looks for it. */
+/** As `launcher.cjs` looks for it. */
 function compiledName(program) {
   return `${program}.${process.version}-${process.platform}-${process.arch}`;
 }

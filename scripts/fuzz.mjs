@@ -14,13 +14,7 @@ const seed = process.env["TONGBAO_SEED"] ?? String(randomInt(2 ** 31));
 process.stdout.write(`fuzz: ${cases} cases with TONGBAO_SEED=${seed}\n`);
 const { status } = spawnSync(
   process.execPath,
-  [
-    join(root, "node_modules", "vitest", "vitest.mjs"),
-    "run",
-    "test/fuzz",
-    "test/faults/killed.test.ts",
-    "--disable-console-intercept",
-  ],
+  [join(root, "node_modules", "vitest", "vitest.mjs"), "run", "test/fuzz", "test/faults"],
   { cwd: root, stdio: "inherit", env: { ...process.env, TONGBAO_FUZZ_CASES: cases, TONGBAO_SEED: seed } },
 );
 process.exitCode = status ?? 1;

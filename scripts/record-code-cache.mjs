@@ -1,6 +1,6 @@
 /**
  * `node scripts/record-code-cache.mjs <program.cjs> <cache> <arguments...>`: runs the bundled program and keeps what V8 compiled for
- * that, see `launcher.mjs`.
+ * that, see `launcher.cjs`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -9,6 +9,12 @@ interface Summary {
   readonly skipped: number;
 }
 
+/** What tests that draw random cases say of themselves in their `meta`. */
+interface RandomCases {
+  readonly fuzz?: Readonly<Record<"cases" | "circulars" | "drafts" | "documents", number>>;
+  readonly kills?: number;
+}
+
 /**
  * Ends a run with one line that people and programs can rely on: `N passed, N failed`, and `, N skipped` if any were.
  *
@@ -28,11 +34,13 @@ export default class SummaryReporter implements Reporter {
     let passed = 0;
     let failed = unhandledErrors.length;
     let skipped = 0;
+    const random: RandomCases[] = [];
 
     for (const module of modules) {
       let failedHere = 0;
       for (const test of module.children.allTests()) {
         const result = test.result();
+        random.push(test.meta());
         if (result.state === "passed") passed += 1;
         else if (result.state === "failed") failedHere += 1;
         else {
@@ -51,7 +59,7 @@ export default class SummaryReporter implements Reporter {
       lines.push(`Did not run: ${why}`, ...names.map((name) => `  ${name}`));
     }
     const summary: Summary = { passed, failed, skipped };
-    lines.push(describeSummary(summary));
+    lines.push(...describeRandomCases(random), describeSummary(summary));
     process.stdout.write(`${lines.join("\n")}\n`);
 
     const file = process.env["TONGBAO_TEST_SUMMARY"];
@@ -67,4 +75,17 @@ export default class SummaryReporter implements Reporter {
 function describeSummary({ passed, failed, skipped }: Summary): string {
   const line = `${String(passed)} passed, ${String(failed)} failed`;
   return skipped === 0 ? line : `${line}, ${String(skipped)} skipped`;
+}
+
+/** How many cases were drawn at random, and how often the program was killed; nothing if no such test ran. */
+function describeRandomCases(random: readonly RandomCases[]): string[] {
+  const sum = (number: (one: RandomCases) => number | undefined): number =>
+    random.reduce((total, one) => total + (number(one) ?? 0), 0);
+  const cases = sum(({ fuzz }) => fuzz?.cases);
+  const kills = sum((one) => one.kills);
+  const drawn =
+    `fuzz: ${String(cases)} cases (${String(sum(({ fuzz }) => fuzz?.circulars))} gave a circular, ` +
+    `${String(sum(({ fuzz }) => fuzz?.drafts))} a draft that was read), ` +
+    `${String(sum(({ fuzz }) => fuzz?.documents))} different .docx files written`;
+  return [...(cases === 0 ? [] : [drawn]), ...(kills === 0 ? [] : [`faults: killed ${String(kills)} times at random`])];
 }

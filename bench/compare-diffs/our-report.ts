@@ -1,6 +1,7 @@
 import { surroundingsInWords } from "../../src/cli/diff-sides.js";
 import { elementNames, type Change, type ChangeKind } from "../../src/diff/changes.js";
 import { compareDocuments } from "../../src/diff/compare-documents.js";
+import { compareFormats } from "../../src/docx/look/compare-formats.js";
 import { readDocx, type ReadDraft } from "../../src/docx/read-docx.js";
 import type { CircularDocument } from "../../src/document/tree.js";
 import type { DraftPair } from "./draft-pairs.js";
@@ -34,7 +35,8 @@ export function ourReport({ changes: { changes }, before, after }: DraftPair): O
     before: surroundingsInWords(older.surroundings),
     after: surroundingsInWords(newer.surroundings),
   };
-  const ofFiles = compareDocuments(older.document, newer.document, { surroundings }).changes;
+  const format = compareFormats(before, after);
+  const ofFiles = compareDocuments(older.document, newer.document, { surroundings, format }).changes;
   return {
     changes: changes.length,
     ofTableRows: changes.filter(({ element }) => element === "row" || element === "cell").length,

@@ -74,7 +74,7 @@ function rounds(quick, count) {
 }
 
 function startCommands(root, out) {
-  const build = (...args) => command(["dist/tongbao.mjs", "build", ...args, "--out", out], root);
+  const build = (...args) => command(["dist/tongbao.cjs", "build", ...args, "--out", out], root);
   return {
     "node -e 0": command(["-e", "0"], root),
     "guangdong-2024q2（只有 circular.yaml）": build("data/guangdong-2024q2"),
@@ -97,7 +97,7 @@ async function buildFromWorkbook(root, work, count, workbook, times) {
   const usage = join(folder, "usage.json");
   const watcher = fileURLToPath(new URL("report-usage.mjs", import.meta.url));
   process.env["TONGBAO_BENCH_USAGE"] = usage;
-  const run = command(["--import", watcher, join(root, "dist", "tongbao.mjs"), "build", "data/large"], folder);
+  const run = command(["--import", watcher, join(root, "dist", "tongbao.cjs"), "build", "data/large"], folder);
   const { build } = sideBySide(
     {
       build: () => {

@@ -43,11 +43,15 @@ export function ownWords(draft: Draft): readonly Passage[] {
  *
  * @param pattern with the flag `g`
  */
-export function* ownMatches(draft: Draft, passage: Passage, pattern: RegExp): Generator<RegExpExecArray> {
-  let spans: ReturnType<Draft["protectedIn"]> | undefined;
-  for (const match of passage.text.matchAll(pattern)) {
-    spans ??= draft.protectedIn(passage);
+export function ownMatches(draft: Draft, passage: Passage, pattern: RegExp): readonly RegExpExecArray[] {
+  const { text } = passage;
+  // `matchAll` makes a copy of the pattern each time, and most passages hold nothing that a rule looks for.
+  pattern.lastIndex = 0;
+  if (!pattern.test(text)) return [];
+  pattern.lastIndex = 0;
+  const spans = draft.protectedIn(passage);
+  return [...text.matchAll(pattern)].filter((match) => {
     const last = match.index + Math.max(1, match[0].length) - 1;
-    if (!isProtected(spans, match.index) && !isProtected(spans, last)) yield match;
-  }
+    return !isProtected(spans, match.index) && !isProtected(spans, last);
+  });
 }

@@ -1,8 +1,10 @@
+import { appendAll } from "../document/append-all.js";
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { severityNames } from "../diagnostics/render.js";
 import type { Place } from "../document/place.js";
 import type { CircularDocument, Value } from "../document/tree.js";
 import { diagnose } from "../diagnostics/catalogue.js";
+import type { Progress } from "../progress/progress.js";
 import { longestChecked } from "./checked-text.js";
 import { readDraft, type Draft, type DraftContext, type Passage } from "./draft.js";
 import type { Finding, Mark, Rule } from "./rule.js";
@@ -21,6 +23,8 @@ export interface ProofreadingOptions extends DraftContext {
   readonly settings?: readonly RuleSetting[];
   /** Where the draft is: a .docx, or the edition's circular.yaml. */
   readonly file: string;
+  /** Told of the rules. */
+  readonly progress?: Progress | undefined;
 }
 
 export interface Proofreading {
@@ -49,7 +53,8 @@ export function proofread(document: CircularDocument, options: ProofreadingOptio
   const draft = readDraft(document, options);
   const settings = new Map((options.settings ?? []).map((setting) => [setting.rule, setting]));
   const rules = allRules.filter((rule) => settings.get(rule.id)?.severity !== "off");
-  const findings = rules.flatMap((rule) => {
+  const findings = rules.flatMap((rule, index) => {
+    options.progress?.advance(index, rules.length);
     const wanted = settings.get(rule.id)?.severity;
     return findingsOf(rule, draft).map((finding) => {
       const severity = wanted === undefined || wanted === "off" ? severityOf(rule, finding) : wanted;
@@ -144,7 +149,7 @@ function sourcesOf(draft: Draft, mark: Mark): { readonly place: Place; readonly 
   for (const inline of inlines) {
     const next = position + inline.value.length;
     if (position < end && next > start) {
-      if (inline.type === "value") sources.push(...valueSources(inline));
+      if (inline.type === "value") appendAll(sources, valueSources(inline));
       else if (inline.place !== undefined) sources.push({ place: inline.place, message: "这句话写在模板的这一行" });
     }
     position = next;

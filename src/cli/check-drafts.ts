@@ -1,10 +1,16 @@
 import pico from "picocolors";
+import { appendAll } from "../document/append-all.js";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
+import { limitProblems } from "../diagnostics/limit-problems.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { draftTarget } from "./check-arguments.js";
 import { colours } from "./colours.js";
 import { exitCodes } from "./exit-codes.js";
+import { openProgress } from "./progress/open-progress.js";
+import type { ProgressDisplay } from "./progress/progress-display.js";
+import { during } from "../progress/progress.js";
+import { hearInterruptions } from "./interruption.js";
 import { nodeFiles } from "./node-files.js";
 import { rulesInJson, type RulesInJson } from "./rules-in-json.js";
 import { reviewOutputs, type ReviewOptions } from "./review-outputs.js";
@@ -31,8 +37,11 @@ type DraftOptions = ReviewOptions & Pick<EditionOptions, "json" | "out">;
 export async function checkDrafts(paths: readonly string[], options: DraftOptions): Promise<number> {
   const files = [...new Set(paths.map(normalisePath))];
   const reports: DraftReport[] = [];
+  const progress = await openProgress("checkDraft", options.json);
   for (const file of files) {
-    const { report, remarks } = await checkDraft(file, options);
+    await hearInterruptions();
+    const { report, remarks } = await checkDraft(file, options, progress);
+    progress?.clear();
     reports.push(report);
     if (options.json !== true) print(report, remarks, files.length > 1);
   }
@@ -47,6 +56,7 @@ export async function checkDrafts(paths: readonly string[], options: DraftOption
 async function checkDraft(
   file: string,
   options: DraftOptions,
+  progress: ProgressDisplay | undefined,
 ): Promise<{ readonly report: DraftReport; readonly remarks: readonly string[] }> {
   const [{ readDocx }, { proofread }, { diagnose }] = await Promise.all([
     import("../docx/read-docx.js"),
@@ -59,15 +69,20 @@ async function checkDraft(
     const report = { file, ok: false, written: [], checked: [], ...rulesInJson(undefined), diagnostics };
     return { report, remarks: [] };
   }
-  const read = readDocx(docx, file);
-  const proofreading = read.document === undefined ? undefined : proofread(read.document, { file });
-  const found = sortDiagnostics([...read.diagnostics, ...(proofreading?.diagnostics ?? [])]);
+  const read = during(progress, "draft-reading", () => readDocx(docx, file, {}, progress?.advance));
+  const { document } = read;
+  const proofreading =
+    document === undefined
+      ? undefined
+      : during(progress, "proofreading", () => proofread(document, { file, progress }));
+  const found = limitProblems(sortDiagnostics([...read.diagnostics, ...(proofreading?.diagnostics ?? [])]), { file });
   const review = await reviewOutputs(
-    { file, document: read.document, diagnostics: found, checkedData: [], proofreading, docx },
+    { file, document, diagnostics: found, checkedData: [], proofreading, docx },
     draftTarget(file, options.out),
-    read.document === undefined ? {} : options,
+    document === undefined ? {} : options,
+    progress,
   );
-  const notWritten = writeFilesTogether(review.outputs);
+  const notWritten = writeFilesTogether(review.outputs, progress);
   const diagnostics = [...found, ...review.problems, ...notWritten];
   return {
     report: {
@@ -86,7 +101,10 @@ function print(report: DraftReport, remarks: readonly string[], several: boolean
   const lines: string[] = [];
   if (several) lines.push(pico.bold(report.file));
   for (const diagnostic of joinRepeated(report.diagnostics)) lines.push(renderDiagnostic(diagnostic, colours), "");
-  lines.push(...report.checked.map((item) => `已核对 ${item}`));
+  appendAll(
+    lines,
+    report.checked.map((item) => `已核对 ${item}`),
+  );
   lines.push(...report.written.map((path) => `已写 ${path}`), ...remarks);
   const summary = summarise(report.diagnostics);
   lines.push(report.checked.length === 0 ? summary : `共核对${String(report.rules.length)}项，${summary}`);

@@ -1,14 +1,16 @@
 import pico from "picocolors";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { summarise } from "../diagnostics/render.js";
-import { compareDocuments } from "../diff/compare-documents.js";
 import { parseDate } from "../facts/numbers/civil-date.js";
 import { changeReport, type ChangeReport } from "../report/changes/change-report.js";
 import { writeChangeJson } from "../report/changes/change-json.js";
 import { writeTerminalReport, withoutColours, type ReportColours } from "../report/changes/terminal-report.js";
-import { loadSide, noSideLines, onEqualTerms, type DiffSide, type NoSide } from "./diff-sides.js";
+import { compareSides, loadSide, noSideLines, type DiffSide, type NoSide } from "./diff-sides.js";
 import { diffExitCodes } from "./exit-codes.js";
 import { normalisePath } from "./edition-folders.js";
+import { openProgress } from "./progress/open-progress.js";
+import type { ProgressDisplay } from "./progress/progress-display.js";
+import { during } from "../progress/progress.js";
 import { writeFilesTogether, type OutputFile } from "./write-files.js";
 
 export interface DiffOptions {
@@ -34,18 +36,21 @@ export interface DiffOptions {
 export async function diffDrafts(before: string, after: string, options: DiffOptions): Promise<number> {
   const refusal = refuse(before, after, options);
   if (refusal !== undefined) return fail([refusal], options);
-  const left = await loadSide(before, options);
-  const right = await loadSide(after, options);
+  const progress = await openProgress("diff", options.json);
+  const left = await loadSide(before, { ...options, progress, step: "older-draft" });
+  const right = await loadSide(after, { ...options, progress, step: "newer-draft" });
   if ("problem" in left || "problem" in right) {
+    progress?.clear();
     return failSides(
       [left, right].filter((side) => "problem" in side),
       options,
     );
   }
-  const report = await compareSides(left, right);
-  const { outputs, remarks, problem } = await outputFiles(report, options);
+  const report = await reportOf(left, right, progress);
+  const { outputs, remarks, problem } = await outputFiles(report, options, progress);
+  const notWritten = problem === undefined ? writeFilesTogether(outputs, progress) : [];
+  progress?.clear();
   if (problem !== undefined) return fail([problem], options);
-  const notWritten = writeFilesTogether(outputs);
   const written = notWritten.length > 0 ? [] : outputs.map(({ path }) => path);
   if (options.json === true) {
     process.stdout.write(writeChangeJson(report, { written, redlineRemarks: remarks }));
@@ -77,14 +82,10 @@ function refuse(before: string, after: string, options: DiffOptions): string | u
   return overwritten === undefined ? undefined : `${overwritten} 是要比较的文稿，不能写在它上面；请换一个文件名`;
 }
 
-async function compareSides(left: DiffSide, right: DiffSide): Promise<ChangeReport> {
-  const [before, after] = await onEqualTerms(left, right);
-  const surroundings = { before: before.surroundings, after: after.surroundings };
-  const comparison = compareDocuments(before.document, after.document, { surroundings });
+async function reportOf(left: DiffSide, right: DiffSide, progress: ProgressDisplay | undefined): Promise<ChangeReport> {
+  const compared = await compareSides(left, right, progress);
   return changeReport({
-    before,
-    after,
-    comparison,
+    ...compared,
     remarks: [...sideRemarks("旧稿", left), ...sideRemarks("新稿", right)],
     complete: ![left, right].some(isIncomplete),
   });
@@ -118,12 +119,17 @@ interface Outputs {
   readonly problem?: string;
 }
 
-async function outputFiles(report: ChangeReport, options: DiffOptions): Promise<Outputs> {
+async function outputFiles(
+  report: ChangeReport,
+  options: DiffOptions,
+  progress: ProgressDisplay | undefined,
+): Promise<Outputs> {
   const outputs: OutputFile[] = [];
   let remarks: readonly string[] = [];
   if (options.html !== undefined) {
     const { writeChangeHtml } = await import("../report/changes/change-html.js");
-    outputs.push({ path: options.html, bytes: new TextEncoder().encode(writeChangeHtml(report)) });
+    const html = during(progress, "reports", () => new TextEncoder().encode(writeChangeHtml(report)));
+    outputs.push({ path: options.html, bytes: html });
   }
   if (options.redline !== undefined) {
     const date = redlineDate(report, options.date);
@@ -131,7 +137,9 @@ async function outputFiles(report: ChangeReport, options: DiffOptions): Promise<
       return { outputs: [], remarks: [], problem: "新稿没有写明成文日期，请用 --date 写出花脸稿的日期" };
     const { writeRedline } = await import("../docx/redline/write-redline.js");
     const by = { author: options.author ?? "tongbao", date: `${date}T00:00:00Z` };
-    const redline = await writeRedline(report.before.document, report.after.document, report.comparison, by);
+    const redline = await during(progress, "redline", () =>
+      writeRedline(report.before.document, report.after.document, report.comparison, by),
+    );
     outputs.push({ path: options.redline, bytes: redline.bytes });
     remarks = redline.remarks;
   }

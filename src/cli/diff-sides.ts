@@ -1,6 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { renderDiagnostic } from "../diagnostics/render.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { DocumentChanges } from "../diff/changes.js";
+import { compareDocuments } from "../diff/compare-documents.js";
 import type { Surrounding } from "../diff/elements/surroundings.js";
 import type { SurroundingText } from "../docx/read/source.js";
 import type { CircularDocument } from "../document/tree.js";
@@ -8,6 +10,7 @@ import { circularFileName } from "../edition/data-sources.js";
 import { joinPath, type Files } from "../edition/files.js";
 import { colours } from "./colours.js";
 import { openRevision } from "./git-files.js";
+import { during, type Progress } from "../progress/progress.js";
 import { nodeFiles } from "./node-files.js";
 import { normalisePath, templatesFolder } from "./edition-folders.js";
 
@@ -19,6 +22,10 @@ export interface DiffSide {
   readonly kind: "edition" | "docx";
   readonly document: CircularDocument;
   readonly surroundings: readonly Surrounding[];
+  /** The file, if there is one. */
+  readonly bytes?: Uint8Array;
+  /** The sources of the circular type, if it was composed. */
+  readonly templates?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,6 +38,9 @@ export interface NoSide {
 
 export interface SideOptions {
   readonly templates?: string;
+  readonly progress?: Progress | undefined;
+  /** What reading the draft is called. */
+  readonly step: "older-draft" | "newer-draft";
 }
 
 /**
@@ -43,7 +53,9 @@ export async function loadSide(argument: string, options: SideOptions): Promise<
   const name = normalisePath(argument);
   if (local !== undefined) {
     const templates = templatesFolder(options.templates);
-    return local === "file" ? readSide(name, nodeFiles(), name) : composeSide(name, nodeFiles(), name, templates);
+    return local === "file"
+      ? readSide(name, nodeFiles(), name, options)
+      : composeSide(name, nodeFiles(), name, templates, options);
   }
   const { path: written, revision } = splitRevision(argument);
   if (written === undefined || revision === undefined)
@@ -57,10 +69,10 @@ export async function loadSide(argument: string, options: SideOptions): Promise<
     const templates = options.templates === undefined ? "templates" : normalisePath(options.templates);
     // A repository of editions only: the types that came with the program.
     return files.list(templates) === undefined
-      ? composeSide(shown, besides(files, nodeFiles()), path, templatesFolder(options.templates))
-      : composeSide(shown, files, path, templates);
+      ? composeSide(shown, besides(files, nodeFiles()), path, templatesFolder(options.templates), options)
+      : composeSide(shown, files, path, templates, options);
   }
-  if (files.read(path) !== undefined) return readSide(shown, files, path);
+  if (files.read(path) !== undefined) return readSide(shown, files, path, options);
   return { name: shown, problem: `版本“${revision}”里没有 ${path}；请检查名称，或者那时它还没有建立`, diagnostics: [] };
 }
 
@@ -96,39 +108,106 @@ function besides(files: Files, others: Files): Files {
   };
 }
 
-async function composeSide(name: string, files: Files, folder: string, templates: string): Promise<DiffSide | NoSide> {
+async function composeSide(
+  name: string,
+  files: Files,
+  folder: string,
+  templates: string,
+  { progress }: SideOptions,
+): Promise<DiffSide | NoSide> {
   const { composeEdition } = await import("../edition/compose-edition.js");
-  const { draft, diagnostics } = await composeEdition(files, folder, { templatesFolder: templates });
+  const sources = new Map<string, string>();
+  const recording: Files = {
+    list: (path) => files.list(path),
+    read: (path) => {
+      const bytes = files.read(path);
+      if (bytes !== undefined && path.startsWith(joinPath(templates, ""))) sources.set(path, decode(bytes));
+      return bytes;
+    },
+  };
+  const { draft, diagnostics } = await composeEdition(recording, folder, { templatesFolder: templates, progress });
   if (draft === undefined) return { name, problem: "数据、类型或模板有错误，拼不出文稿，无法比较", diagnostics };
-  return { name, kind: "edition", document: draft, surroundings: [], diagnostics };
+  const joined = [...sources.keys()].sort().map((path) => sources.get(path) ?? "");
+  return {
+    name,
+    kind: "edition",
+    document: draft,
+    surroundings: [],
+    templates: joined.join("\n"),
+    diagnostics,
+  };
 }
 
-async function readSide(name: string, files: Files, file: string): Promise<DiffSide | NoSide> {
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+async function readSide(
+  name: string,
+  files: Files,
+  file: string,
+  { progress, step }: SideOptions,
+): Promise<DiffSide | NoSide> {
   const bytes = files.read(file);
   if (bytes === undefined) return { name, problem: "文件打不开", diagnostics: [] };
   const { readDocx } = await import("../docx/read-docx.js");
-  const { document, surroundings, diagnostics } = readDocx(bytes, name);
+  const { document, surroundings, diagnostics } = during(progress, step, () =>
+    readDocx(bytes, name, {}, progress?.advance),
+  );
   if (document === undefined) return { name, problem: "文件读不出来，无法比较", diagnostics };
-  return { name, kind: "docx", document, surroundings: surroundingsInWords(surroundings), diagnostics };
+  return { name, kind: "docx", document, surroundings: surroundingsInWords(surroundings), bytes, diagnostics };
 }
 
 /**
  * Two sides as like as possible: if one was read from a file, the other goes through a file as well, and widths that differ by no more
  * than a program's rounding are the same.
  */
-export async function onEqualTerms(before: DiffSide, after: DiffSide): Promise<readonly [DiffSide, DiffSide]> {
+async function onEqualTerms(
+  before: DiffSide,
+  after: DiffSide,
+  progress?: Progress,
+): Promise<readonly [DiffSide, DiffSide]> {
   if (before.kind === "edition" && after.kind === "edition") return [before, after];
   const { settleWidths } = await import("../docx/settle-widths.js");
-  const left = await throughFile(before);
-  const right = await throughFile(after);
+  const left = await throughFile(before, progress);
+  const right = await throughFile(after, progress);
   return [left, { ...right, document: settleWidths(right.document, left.document) }];
 }
 
-async function throughFile(side: DiffSide): Promise<DiffSide> {
+/** Two sides on equal terms, and what is different between them. */
+export interface ComparedSides {
+  readonly before: DiffSide;
+  readonly after: DiffSide;
+  readonly comparison: DocumentChanges;
+}
+
+/** Compares two drafts with all that stands around their text and, if there are files, how these dress it. */
+export async function compareSides(left: DiffSide, right: DiffSide, progress?: Progress): Promise<ComparedSides> {
+  const [before, after] = await onEqualTerms(left, right, progress);
+  const surroundings = { before: before.surroundings, after: after.surroundings };
+  const { compareFormats } = await import("../docx/look/compare-formats.js");
+  const comparison = during(progress, "comparing", () => {
+    const format =
+      before.bytes === undefined || after.bytes === undefined ? undefined : compareFormats(before.bytes, after.bytes);
+    const templates =
+      before.templates === undefined || after.templates === undefined
+        ? undefined
+        : { before: before.templates, after: after.templates };
+    const options = {
+      surroundings,
+      ...(format === undefined ? {} : { format }),
+      ...(templates === undefined ? {} : { templates }),
+    };
+    return compareDocuments(before.document, after.document, options);
+  });
+  return { before, after, comparison };
+}
+
+async function throughFile(side: DiffSide, progress: Progress | undefined): Promise<DiffSide> {
   if (side.kind === "docx") return side;
   const { asReadBack } = await import("../docx/as-read-back.js");
-  const { document, surroundings } = await asReadBack(side.document);
-  return { ...side, document, surroundings: surroundingsInWords(surroundings) };
+  const { document, surroundings, bytes } = await asReadBack(side.document, progress);
+  return { ...side, document, surroundings: surroundingsInWords(surroundings), bytes };
 }
 
 const surroundingNames: Readonly<Record<SurroundingText["kind"], string>> = {

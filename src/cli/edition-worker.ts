@@ -1,10 +1,21 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { writeThrough } from "./interruption.js";
 import { faultOf, type Fault } from "./internal-fault.js";
 import { applyLimitsFromEnvironment } from "./limits-from-environment.js";
 import { nodeFiles } from "./node-files.js";
 import { processEdition, type EditionOutcome, type EditionTask } from "./process-edition.js";
+import { progressByMessage } from "./progress/progress-by-message.js";
+import { WritingGate } from "./writing-gate.js";
 
 /** What a worker that this file serves in is told at its start: other workers may load the file for its names only. */
+export interface EditionWorkerData {
+  readonly mark: typeof editionWorkerMark;
+  /** Of the gate that all writing goes through. */
+  readonly gate: SharedArrayBuffer;
+  /** Whether anybody wants to know how far the work is. */
+  readonly progress: boolean;
+}
+
 export const editionWorkerMark = "tongbao-editions";
 
 /** What a worker answers to a task. */
@@ -19,13 +30,16 @@ export const editionWorkerFile: URL | undefined = import.meta.url.endsWith(".mjs
   ? new URL(import.meta.url)
   : undefined;
 
-if (parentPort !== null && workerData === editionWorkerMark) serve(parentPort);
+const given = workerData as Partial<EditionWorkerData> | null | undefined;
+if (parentPort !== null && given?.mark === editionWorkerMark) serve(parentPort, given as EditionWorkerData);
 
-function serve(port: NonNullable<typeof parentPort>): void {
+function serve(port: NonNullable<typeof parentPort>, data: EditionWorkerData): void {
   applyLimitsFromEnvironment();
+  writeThrough(new WritingGate(data.gate));
   const files = nodeFiles();
+  const progress = data.progress ? progressByMessage((news) => port.postMessage({ news })) : undefined;
   port.on("message", (task: EditionTask) => {
-    processEdition(files, task).then(
+    processEdition(files, task, progress).then(
       (outcome) => {
         port.postMessage({ outcome } satisfies WorkerAnswer);
       },

@@ -3,9 +3,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { formatPlace, type Place } from "../document/place.js";
 import type { CompositionOptions } from "../edition/compose-edition.js";
 import { planFixes, type PlannedFixes } from "../edition/fix-edition.js";
-import type { Files } from "../edition/files.js";
+import { joinPath, type Files } from "../edition/files.js";
 import type { Review } from "../edition/review-edition.js";
 import type { Fix, UnfixedReason } from "../fixes/fix.js";
+import { removeStaleBeside } from "./stale-files.js";
 import { writeFilesTogether } from "./write-files.js";
 
 /** One correction in `--json`. */
@@ -39,6 +40,7 @@ export async function fixEdition(
   composition: Review,
   options: CompositionOptions & { readonly dryRun: boolean },
 ): Promise<FixOutcome> {
+  if (!options.dryRun) clearLitter(files, composition, options);
   const plan = await planFixes(files, composition, options);
   const unchanged = { composition, written: [], problems: [], fixes: [] };
   const left = leftLines(plan);
@@ -69,6 +71,12 @@ export async function fixEdition(
     fixes,
     remarks: [...changeLines("已改", plan.fixes), ...left, ...shared, `已自动改正${count}`],
   };
+}
+
+/** What an earlier run that was killed has left beside the files that may be changed, even if nothing is to be changed now. */
+function clearLitter(files: Files, { folder, type }: Review, { templatesFolder }: CompositionOptions): void {
+  const folders = [folder, ...(type === undefined ? [] : [joinPath(templatesFolder, type.id)])];
+  removeStaleBeside(folders.flatMap((each) => (files.list(each) ?? []).map((name) => joinPath(each, name))));
 }
 
 /** More would hide what matters. */

@@ -3,6 +3,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import { exitCodes } from "./exit-codes.js";
 import { applyLimitsFromEnvironment } from "./limits-from-environment.js";
 import { faultOf, reportFault } from "./internal-fault.js";
+import { hearInterruptions } from "./interruption.js";
 import type { EditionOptions } from "./run-editions.js";
 import type { NoticesOptions } from "./notices-command.js";
 import type { NewOptions } from "./new-command.js";
@@ -348,6 +349,8 @@ async function main(): Promise<number> {
 }
 
 /** Settled when everything is done. */
-export const finished = main().then((status) => {
+export const finished = main().then(async (status) => {
   process.exitCode = status;
+  // Who pressed Ctrl-C while files were written is still to be heard.
+  await hearInterruptions();
 });

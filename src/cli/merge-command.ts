@@ -13,6 +13,9 @@ import { mergeExitCodes } from "./exit-codes.js";
 import { doubts, type MergeInputs, type MergeSources, readMergeInputs } from "./merge-inputs.js";
 import { type MergeReport, mergeReportJson, mergeReportLines } from "./merge-report.js";
 import { nodeFiles } from "./node-files.js";
+import { openProgress } from "./progress/open-progress.js";
+import type { ProgressDisplay } from "./progress/progress-display.js";
+import { during } from "../progress/progress.js";
 import { writeFilesTogether } from "./write-files.js";
 
 export interface MergeOptions {
@@ -62,10 +65,15 @@ export async function mergeEdits(options: MergeOptions): Promise<number> {
   if (options.force !== true && existsSync(target)) {
     return fail("没有合并", [diagnose("output-exists", { file: target }, { file: target })], options);
   }
-  const inputs = await readMergeInputs(nodeFiles(), sources);
-  if (!("fresh" in inputs)) return fail("没有合并：文件或新数据有错误", inputs.diagnostics, options);
-  const { report, bytes } = await merge(inputs, sources, target, options);
-  const notWritten = writeFilesTogether([{ path: target, bytes }]);
+  const progress = await openProgress("merge", options.json);
+  const inputs = await readMergeInputs(nodeFiles(), sources, progress);
+  if (!("fresh" in inputs)) {
+    progress?.clear();
+    return fail("没有合并：文件或新数据有错误", inputs.diagnostics, options);
+  }
+  const { report, bytes } = await merge(inputs, sources, target, options, progress);
+  const notWritten = writeFilesTogether([{ path: target, bytes }], progress);
+  progress?.clear();
   if (notWritten.length > 0) return fail("没有写出合并稿", notWritten, options);
   print({ ...report, written: true }, inputs.diagnostics, options);
   return report.conflicts.length === 0 ? mergeExitCodes.merged : mergeExitCodes.conflicts;
@@ -105,17 +113,23 @@ async function merge(
   sources: MergeSources,
   out: string,
   options: MergeOptions,
+  progress: ProgressDisplay | undefined,
 ): Promise<{ readonly report: MergeReport; readonly bytes: Uint8Array }> {
   const { base, edited, composed, fresh } = inputs;
-  const merged = mergeDocuments({ base: base.document, hand: edited.document, data: fresh });
-  const reapplied = compareDocuments(fresh, merged.data);
+  const merged = during(progress, "merging", () =>
+    mergeDocuments({ base: base.document, hand: edited.document, data: fresh }),
+  );
+  const reapplied = during(progress, "merging", () => compareDocuments(fresh, merged.data));
   const isPlain = reapplied.equal && merged.conflicts.length === 0;
   const { writeMerged } = await import("../docx/merge/write-merged.js");
   // Without anything to reapply it is what `build` writes.
-  const file = await writeMerged(isPlain ? { ...merged, data: composed } : merged, {
+  const by = {
     author: options.author ?? "tongbao",
     date: `${revisionDate(options.date, composed.properties.date)}T00:00:00Z`,
-  });
+  };
+  const file = await during(progress, "draft-rows", () =>
+    writeMerged(isPlain ? { ...merged, data: composed } : merged, by),
+  );
   const wasTouched = !Buffer.from(base.bytes).equals(edited.bytes);
   return {
     bytes: file.bytes,
@@ -124,10 +138,10 @@ async function merge(
       out,
       written: false,
       reapplied: reapplied.changes,
-      fromData: compareDocuments(base.document, fresh).changes,
+      fromData: during(progress, "comparing", () => compareDocuments(base.document, fresh).changes),
       conflicts: merged.conflicts,
       notCarried: [...notCarried(base, edited), ...(wasTouched ? [directFormatting] : [])],
-      remarks: [...(await doubts(inputs, sources)), ...file.remarks],
+      remarks: [...(await doubts(inputs, sources)), ...merged.notes, ...file.remarks],
     },
   };
 }

@@ -8,7 +8,11 @@ import { reviewEdition, type Review } from "../edition/review-edition.js";
 import { colours } from "./colours.js";
 import { chooseFolders, editionName, templatesFolder } from "./edition-folders.js";
 import { exitCodes } from "./exit-codes.js";
+import { openProgress } from "./progress/open-progress.js";
+import type { ProgressDisplay } from "./progress/progress-display.js";
+import { during } from "../progress/progress.js";
 import { nodeFiles } from "./node-files.js";
+import { removeStaleBeside } from "./stale-files.js";
 import { writeFilesTogether, type OutputFile } from "./write-files.js";
 
 export interface NoticesOptions {
@@ -49,13 +53,16 @@ export async function writeNotices(folder: string, options: NoticesOptions): Pro
   const files = nodeFiles();
   const [chosen] = chooseFolders(files, [folder], {});
   const edition = chosen ?? folder;
+  const progress = await openProgress("notices", options.json);
   const review = await reviewEdition(files, edition, {
+    progress,
     templatesFolder: templatesFolder(options.templates),
     ...(options.dataFile === undefined || options.dataFile.length === 0 ? {} : { dataFiles: options.dataFile }),
   });
   const target = joinPath((options.out ?? "output").replaceAll("\\", "/"), editionName(edition), noticesFolder);
-  const made = await makeFiles(review, target);
-  const outcome = write(files, made.outputs, options.force === true);
+  const made = await makeFiles(review, target, progress);
+  const outcome = write(files, made.outputs, options.force === true, progress);
+  progress?.clear();
   const left = made.outputs.length === 0 ? [] : leftOver(files, target, made.outputs);
   const report: NoticesReport = {
     edition: editionName(edition),
@@ -79,7 +86,7 @@ interface MadeFiles {
 }
 
 /** The files of the notices, complete in memory; none of them if anything is certainly wrong. */
-async function makeFiles(review: Review, target: string): Promise<MadeFiles> {
+async function makeFiles(review: Review, target: string, progress: ProgressDisplay | undefined): Promise<MadeFiles> {
   const { document, edition, prepared } = review;
   if (document === undefined || edition === undefined || prepared === undefined) {
     return { units: 0, outputs: [], diagnostics: review.diagnostics };
@@ -89,19 +96,37 @@ async function makeFiles(review: Review, target: string): Promise<MadeFiles> {
     return { units: 0, outputs: [], diagnostics: [diagnose("notice-none-in-type", type.place, { name: type.id })] };
   }
   const { reviewNotices } = await import("../edition/notices/review-notices.js");
-  const { notices, diagnostics } = reviewNotices({ ...prepared, noticeBody }, type.notice, edition, document, target);
+  const { notices, diagnostics } = reviewNotices(
+    { ...prepared, noticeBody },
+    type.notice,
+    edition,
+    document,
+    target,
+    progress,
+  );
   if (notices.length === 0) return { units: 0, outputs: [], diagnostics };
-  return { units: notices.length, outputs: await filesOf(review, notices, target), diagnostics };
+  return { units: notices.length, outputs: await filesOf(review, notices, target, progress), diagnostics };
 }
 
-async function filesOf(review: Review, notices: readonly NamedNotice[], target: string): Promise<OutputFile[]> {
+async function filesOf(
+  review: Review,
+  notices: readonly NamedNotice[],
+  target: string,
+  progress: ProgressDisplay | undefined,
+): Promise<OutputFile[]> {
   const [{ writeDocx }, { writeNoticeIndex }, { noticeManifest }] = await Promise.all([
     import("../docx/write-docx.js"),
     import("../workbook/write-notice-index.js"),
     import("../edition/notices/manifest.js"),
   ]);
-  const written: { readonly notice: NamedNotice; readonly bytes: Uint8Array }[] = [];
-  for (const notice of notices) written.push({ notice, bytes: await writeDocx(notice.document) });
+  const files = during(progress, "notices-writing", () =>
+    notices.map(({ document }, index) => {
+      progress?.advance(index, notices.length);
+      return writeDocx(document);
+    }),
+  );
+  const bytes = await Promise.all(files);
+  const written = notices.map((notice, index) => ({ notice, bytes: bytes[index] ?? new Uint8Array() }));
   const title = `整改通知目录：${review.document?.properties.title ?? ""}`;
   const entries = notices.map(({ ordinal, unit, rows, file }) => ({ ordinal, unit, findings: rows.length, file }));
   const index = { file: indexFile, bytes: await writeNoticeIndex(title, entries) };
@@ -120,7 +145,9 @@ function write(
   files: Files,
   outputs: readonly OutputFile[],
   force: boolean,
+  progress: ProgressDisplay | undefined,
 ): Pick<NoticesReport, "written" | "unchanged" | "diagnostics"> {
+  removeStaleBeside(outputs.map(({ path }) => path));
   const there = outputs.map((output) => ({ output, old: files.read(output.path) }));
   const unchanged = there.flatMap(({ output, old }) =>
     old !== undefined && Buffer.compare(old, output.bytes) === 0 ? [output.path] : [],
@@ -131,7 +158,10 @@ function write(
   const diagnostics =
     inTheWay.length > 0
       ? inTheWay.map(({ output: { path } }) => diagnose("output-notice-exists", { file: path }, { file: path }))
-      : writeFilesTogether(changed.map(({ output }) => output));
+      : writeFilesTogether(
+          changed.map(({ output }) => output),
+          progress,
+        );
   const written = diagnostics.length > 0 ? [] : changed.map(({ output }) => output.path);
   return { written, unchanged, diagnostics };
 }

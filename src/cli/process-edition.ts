@@ -7,7 +7,10 @@ import { annotateEdition, rememberReads } from "./annotate-edition.js";
 import { editionName, templatesFolder } from "./edition-folders.js";
 import type { FixInJson } from "./fix-command.js";
 import type { Fault } from "./internal-fault.js";
+import { hearInterruptions } from "./interruption.js";
 import { nodeFiles } from "./node-files.js";
+import type { CommandProgress } from "./progress/progress-display.js";
+import { during } from "../progress/progress.js";
 import { rulesInJson, type RulesInJson } from "./rules-in-json.js";
 import { writeFilesTogether } from "./write-files.js";
 
@@ -70,11 +73,17 @@ export interface EditionOutcome {
  * Composes one edition, reviews it and writes what was asked for.
  *
  * @param files to read from; editions of one thread share them, so that each type is read once
+ * @param progress told how far the work is
  */
-export async function processEdition(files: Files, { mode, folder, options }: EditionTask): Promise<EditionOutcome> {
+export async function processEdition(
+  files: Files,
+  { mode, folder, options }: EditionTask,
+  progress?: CommandProgress,
+): Promise<EditionOutcome> {
   const reading = rememberReads(files);
   const composing = {
     templatesFolder: templatesFolder(options.templates),
+    progress,
     ...(options.dataFile === undefined || options.dataFile.length === 0 ? {} : { dataFiles: options.dataFile }),
   };
   const asItWas = await reviewEdition(reading.files, folder, composing);
@@ -84,14 +93,17 @@ export async function processEdition(files: Files, { mode, folder, options }: Ed
           await import("./fix-command.js")
         ).fixEdition(files, asItWas, { ...composing, dryRun: options.dryRun === true })
       : undefined;
+  // What follows writing is ended by Ctrl-C at once again.
+  await hearInterruptions();
   const composition = fix?.composition ?? asItWas;
   // Files that have just been changed must be read again.
   const current = fix !== undefined && fix.written.length > 0 ? nodeFiles() : files;
   const annotation = options.annotate === true ? await annotateEdition(current, composition, reading.paths) : undefined;
-  const review = await writeReview(composition, options);
+  await hearInterruptions();
+  const review = await writeReview(composition, options, progress);
   const report =
     mode === "build" && composition.document !== undefined
-      ? await write(composition, composition.document, options.out ?? "output")
+      ? await write(composition, composition.document, options.out ?? "output", progress)
       : reportOf(
           composition,
           [...(fix?.written ?? []), ...(annotation?.written ?? []), ...review.written],
@@ -152,6 +164,7 @@ function dataItems({ checked, proofreading }: Review): readonly string[] {
 async function writeReview(
   composition: Review,
   options: EditionOptions,
+  progress: CommandProgress | undefined,
 ): Promise<{ written: readonly string[]; problems: readonly Diagnostic[]; remarks: readonly string[] }> {
   if (options.report !== true && options.comments !== true) return { written: [], problems: [], remarks: [] };
   const { reviewOutputs } = await import("./review-outputs.js");
@@ -160,8 +173,9 @@ async function writeReview(
     { file: folder, document: draft, diagnostics, checkedData: dataItems(composition), unchecked, proofreading },
     targetOf(composition, options.out),
     options,
+    progress,
   );
-  const notWritten = writeFilesTogether(outputs);
+  const notWritten = writeFilesTogether(outputs, progress);
   const written = notWritten.length > 0 ? [] : outputs.map(({ path }) => path);
   return { written, problems: [...problems, ...notWritten], remarks };
 }
@@ -172,16 +186,23 @@ function targetOf(composition: Review, out = "output"): string {
   return joinPath(out.replaceAll("\\", "/"), name, name);
 }
 
-async function write(composition: Review, document: CircularDocument, out: string): Promise<EditionReport> {
+async function write(
+  composition: Review,
+  document: CircularDocument,
+  out: string,
+  progress: CommandProgress | undefined,
+): Promise<EditionReport> {
   const [{ writeDocx }, { writeReviewText }] = await Promise.all([
     import("../docx/write-docx.js"),
     import("../text/review-text.js"),
   ]);
   const target = targetOf(composition, out);
+  const docx = await writeDocx(document, progress);
+  const text = during(progress, "review-text", () => new TextEncoder().encode(writeReviewText(document)));
   const outputs = [
-    { path: `${target}.docx`, bytes: await writeDocx(document) },
-    { path: `${target}.txt`, bytes: new TextEncoder().encode(writeReviewText(document)) },
+    { path: `${target}.docx`, bytes: docx },
+    { path: `${target}.txt`, bytes: text },
   ];
-  const problems = writeFilesTogether(outputs);
+  const problems = writeFilesTogether(outputs, progress);
   return reportOf(composition, problems.length > 0 ? [] : outputs.map((output) => output.path), problems);
 }

@@ -1,13 +1,15 @@
 import pico from "picocolors";
+import { appendAll } from "../document/append-all.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { colours } from "./colours.js";
-import { chooseFolders } from "./edition-folders.js";
-import type { WorkerAnswer } from "./edition-worker.js";
+import { chooseFolders, editionName } from "./edition-folders.js";
+import type { EditionWorkerData, WorkerAnswer } from "./edition-worker.js";
 import { exitCodes } from "./exit-codes.js";
 import { faultOf, reportFault } from "./internal-fault.js";
 import { chooseJobs } from "./jobs.js";
+import { endBetweenWriting, hearInterruptions } from "./interruption.js";
 import { nodeFiles } from "./node-files.js";
 import {
   faultyOutcome,
@@ -17,6 +19,10 @@ import {
   type EditionReport,
   type EditionTask,
 } from "./process-edition.js";
+import { openProgress } from "./progress/open-progress.js";
+import type { ProgressDisplay } from "./progress/progress-display.js";
+import type { StepState } from "./progress/step-words.js";
+import type { WorkListener } from "./worker-pool.js";
 
 export { chooseFolders, normalisePath, templatesFolder } from "./edition-folders.js";
 export type { EditionOptions } from "./process-edition.js";
@@ -42,7 +48,9 @@ export async function runEditions(
   const reports: EditionReport[] = [];
   /** Editions whose data are in no workbook cannot be annotated; if that is all of them, the command was wrong. */
   let annotatable = 0;
-  for await (const outcome of jobs > 1 ? inThreads(tasks, jobs) : oneByOne(tasks)) {
+  const progress = await openProgress(mode, options.json);
+  for await (const outcome of jobs > 1 ? inThreads(tasks, jobs, progress) : oneByOne(tasks, progress)) {
+    progress?.clear();
     const { report, withoutWorkbook, fault } = outcome;
     reports.push(report);
     if (fault !== undefined) {
@@ -58,33 +66,67 @@ export async function runEditions(
   return exitStatus(reports);
 }
 
-async function* oneByOne(tasks: readonly EditionTask[]): AsyncGenerator<EditionOutcome> {
+async function* oneByOne(
+  tasks: readonly EditionTask[],
+  progress: ProgressDisplay | undefined,
+): AsyncGenerator<EditionOutcome> {
   const files = nodeFiles();
-  for (const task of tasks) {
+  for (const [index, task] of tasks.entries()) {
+    // The edition before was written: Ctrl-C must not wait for this one.
+    if (index > 0) await hearInterruptions();
+    progress?.editions({ count: tasks.length, finished: index });
     try {
       // An edition that is corrected may change the templates of the next one.
-      yield await processEdition(task.options.fix === true ? nodeFiles() : files, task);
+      yield await processEdition(task.options.fix === true ? nodeFiles() : files, task, progress);
     } catch (error) {
       yield faultyOutcome(task.folder, faultOf(error));
     }
   }
 }
 
-async function* inThreads(tasks: readonly EditionTask[], jobs: number): AsyncGenerator<EditionOutcome> {
-  const [{ runInWorkers }, { editionWorkerFile, editionWorkerMark }] = await Promise.all([
+async function* inThreads(
+  tasks: readonly EditionTask[],
+  jobs: number,
+  progress: ProgressDisplay | undefined,
+): AsyncGenerator<EditionOutcome> {
+  const [{ runInWorkers }, { editionWorkerFile, editionWorkerMark }, { WritingGate }] = await Promise.all([
     import("./worker-pool.js"),
     import("./edition-worker.js"),
+    import("./writing-gate.js"),
   ]);
   if (editionWorkerFile === undefined) {
-    yield* oneByOne(tasks);
+    yield* oneByOne(tasks, progress);
     return;
   }
+  const gate = new WritingGate();
+  const data: EditionWorkerData = { mark: editionWorkerMark, gate: gate.memory, progress: progress !== undefined };
+  const release = endBetweenWriting(gate);
   let index = 0;
-  for await (const answer of runInWorkers<WorkerAnswer>(editionWorkerFile, editionWorkerMark, tasks, jobs)) {
-    const folder = tasks[index]?.folder ?? "";
-    index += 1;
-    yield "outcome" in answer ? answer.outcome : faultyOutcome(folder, answer.fault);
+  try {
+    const listener = progress === undefined ? {} : showThreads(tasks, progress);
+    for await (const answer of runInWorkers<WorkerAnswer>(editionWorkerFile, data, tasks, jobs, listener)) {
+      const folder = tasks[index]?.folder ?? "";
+      index += 1;
+      yield "outcome" in answer ? answer.outcome : faultyOutcome(folder, answer.fault);
+    }
+  } finally {
+    release();
   }
+}
+
+/** Shows how many editions are done, and how far the first of those is that are not: hearing of all would only confuse. */
+function showThreads(tasks: readonly EditionTask[], progress: ProgressDisplay): WorkListener {
+  const done = new Set<number>();
+  return {
+    news: (task, news) => {
+      const first = tasks.findIndex((_, index) => !done.has(index));
+      const name = editionName(tasks[task]?.folder ?? "");
+      if (task === first) progress.elsewhere({ count: tasks.length, finished: done.size, name }, news as StepState);
+    },
+    done: (task) => {
+      done.add(task);
+    },
+  };
 }
 
 function printReport(mode: "build" | "check", outcome: EditionOutcome, several: boolean): void {
@@ -95,10 +137,20 @@ function printReport(mode: "build" | "check", outcome: EditionOutcome, several: 
   const shown = report.diagnostics.filter((diagnostic) => mode === "check" || diagnostic.severity !== "hint");
   for (const diagnostic of joinRepeated(shown)) lines.push(renderDiagnostic(diagnostic, colours), "");
   if (mode === "check" && report.ok) {
-    lines.push(...report.checked.map((item) => `已核对 ${item}`));
-    lines.push(...(report.unchecked ?? []).map((item) => `未核对 ${item}`));
+    appendAll(
+      lines,
+      report.checked.map((item) => `已核对 ${item}`),
+    );
+    appendAll(
+      lines,
+      (report.unchecked ?? []).map((item) => `未核对 ${item}`),
+    );
   }
-  if (mode === "check") lines.push(...settings.map((line) => `另作处理 ${line}`));
+  if (mode === "check")
+    appendAll(
+      lines,
+      settings.map((line) => `另作处理 ${line}`),
+    );
   lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写"} ${path}`), ...remarks);
   lines.push(closingLine(mode, outcome, shown));
   const stream = report.ok ? process.stdout : process.stderr;

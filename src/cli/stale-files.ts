@@ -1,5 +1,5 @@
 import { readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /**
  * Removes what a run that was killed has left under temporary names: those that end in `.tmp-` and the number of a process that is no
@@ -19,6 +19,20 @@ export function removeStale(folder: string, names: ReadonlySet<string>): void {
       // It does no harm; the next run tries again.
     }
   }
+}
+
+/**
+ * `removeStale` for files that a command writes only when they change: what an earlier run has left beside them is litter all the same.
+ *
+ * @param paths of all files that the command looks after
+ */
+export function removeStaleBeside(paths: readonly string[]): void {
+  const namesByFolder = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const names = namesByFolder.get(dirname(path)) ?? new Set();
+    namesByFolder.set(dirname(path), names.add(basename(path)));
+  }
+  for (const [folder, names] of namesByFolder) removeStale(folder, names);
 }
 
 function entriesOf(folder: string): readonly string[] {

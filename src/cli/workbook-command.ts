@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { appendAll } from "../document/append-all.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
@@ -35,13 +36,13 @@ export async function writeEmptyWorkbook(name: string, options: WorkbookOptions)
   }
   const { planWorkbook } = await import("../workbook/plan-workbook.js");
   const { form, diagnostics: found } = planWorkbook(type);
-  diagnostics.push(...found);
+  appendAll(diagnostics, found);
   if (form === undefined || hasErrors(diagnostics)) return finish(diagnostics);
   if (options.force !== true && existsSync(out)) {
     return finish([...diagnostics, diagnose("output-exists", { file: out }, { file: out })]);
   }
   const { writeWorkbook } = await import("../workbook/write-workbook.js");
-  diagnostics.push(...writeFilesTogether([{ path: out, bytes: await writeWorkbook(form) }]));
+  appendAll(diagnostics, writeFilesTogether([{ path: out, bytes: await writeWorkbook(form) }]));
   const sheets = form.sheets.map((sheet) => `“${sheet.name}”`).join("");
   return finish(diagnostics, [
     `已生成 ${out}`,
@@ -54,7 +55,7 @@ function finish(found: readonly Diagnostic[], success: readonly string[] = []): 
   const diagnostics = sortDiagnostics(found);
   const failed = hasErrors(diagnostics);
   const lines = diagnostics.flatMap((diagnostic) => [renderDiagnostic(diagnostic, colours), ""]);
-  lines.push(...(failed ? [`${summarise(diagnostics)}；没有写出文件`] : success));
+  appendAll(lines, failed ? [`${summarise(diagnostics)}；没有写出文件`] : success);
   (failed ? process.stderr : process.stdout).write(`${lines.join("\n")}\n`);
   if (!failed) return exitCodes.success;
   return diagnostics.some((diagnostic) => diagnostic.code.startsWith("output-"))

@@ -7,16 +7,18 @@ import { faultOf, type Fault } from "./internal-fault.js";
  * A worker that dies takes only its task with it: that task's answer is the fault, and a new worker takes the next task.
  *
  * @param file that the workers load
- * @param mark for the file to know that it is to serve
+ * @param data what each worker is told at its start
  * @param tasks plain data
  * @param size how many workers at most; each is started when there is something for it to do
+ * @param listener hears what happens meanwhile
  * @returns the answers, one for each task, in the order of the tasks as soon as each is due
  */
 export async function* runInWorkers<Answer>(
   file: URL,
-  mark: string,
+  data: unknown,
   tasks: readonly unknown[],
   size: number,
+  listener: WorkListener = {},
 ): AsyncGenerator<Answer | { readonly fault: Fault }> {
   const answers = tasks.map(() => deferred<Answer | { readonly fault: Fault }>());
   let next = 0;
@@ -24,13 +26,15 @@ export async function* runInWorkers<Answer>(
     let worker: Worker | undefined;
     for (let index = next++; index < tasks.length; index = next++) {
       try {
-        worker ??= new Worker(file, { workerData: mark });
-        answers[index]?.resolve(await ask<Answer>(worker, tasks[index]));
+        worker ??= new Worker(file, { workerData: data });
+        const task = index;
+        answers[index]?.resolve(await ask<Answer>(worker, tasks[index], (news) => listener.news?.(task, news)));
       } catch (error) {
         answers[index]?.resolve({ fault: faultOf(error) });
         await worker?.terminate();
         worker = undefined;
       }
+      listener.done?.(index);
     }
     await worker?.terminate();
   };
@@ -39,16 +43,28 @@ export async function* runInWorkers<Answer>(
   await Promise.all(lanes);
 }
 
+/** Hears of tasks while they are worked on. */
+export interface WorkListener {
+  /** What a worker posts besides its answer, as `{ news: … }`. */
+  readonly news?: (task: number, news: unknown) => void;
+  /** A task is done, whenever its answer is due. */
+  readonly done?: (task: number) => void;
+}
+
 /** One task and its answer; throws if the worker dies over it. */
-function ask<Answer>(worker: Worker, task: unknown): Promise<Answer> {
+function ask<Answer>(worker: Worker, task: unknown, hear: (news: unknown) => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const settle = (after: () => void): void => {
       worker.off("message", answered).off("messageerror", failed).off("error", failed).off("exit", ended);
       after();
     };
-    const answered = (answer: Answer): void => {
+    const answered = (message: Answer | { readonly news: unknown }): void => {
+      if (typeof message === "object" && message !== null && "news" in message) {
+        hear(message.news);
+        return;
+      }
       settle(() => {
-        resolve(answer);
+        resolve(message);
       });
     };
     const failed = (error: Error): void => {

@@ -12,11 +12,12 @@ import {
   utimesSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname } from "node:path";
+import { dirname } from "node:path";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { holdInterruptions } from "./interruption.js";
-import { removeStale } from "./stale-files.js";
+import type { CommandProgress } from "./progress/progress-display.js";
+import { removeStaleBeside } from "./stale-files.js";
 
 /** A file to write: its path and its whole content. */
 export interface OutputFile {
@@ -29,18 +30,19 @@ export interface OutputFile {
  * place, so that a reader sees the old or the new file and never half of one; if one cannot take its place, those before it give theirs
  * back.
  *
+ * @param progress told of the files
  * @returns what went wrong, in words an office understands; everything is then as it was before
  */
-export function writeFilesTogether(files: readonly OutputFile[]): Diagnostic[] {
+export function writeFilesTogether(files: readonly OutputFile[], progress?: CommandProgress): Diagnostic[] {
   const writing = new Writing();
   let current = "";
   const release = holdInterruptions();
+  progress?.begin("saving");
   try {
-    for (const folder of new Set(files.map(({ path }) => dirname(path)))) {
-      removeStale(folder, new Set(files.flatMap(({ path }) => (dirname(path) === folder ? [basename(path)] : []))));
-    }
-    for (const { path, bytes } of files) {
+    removeStaleBeside(files.map(({ path }) => path));
+    for (const [index, { path, bytes }] of files.entries()) {
       current = path;
+      progress?.advance(index, files.length);
       if (isFolder(path)) return [diagnose("output-in-the-way", { file: path }, { file: path, isFolder: true })];
       writing.prepare(path, bytes);
     }

@@ -13,8 +13,22 @@ export function findCauses(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     if (draft.provenances === undefined) continue;
     const { before, after } = draft.provenances;
-    for (const cause of index.causes(rowSets(before), rowSets(after))) draft.causes.add(cause);
+    const causes = index.causes(rowSets(before), rowSets(after));
+    for (const cause of counted(causes, [...before, ...after])) draft.causes.add(cause);
   }
+}
+
+/**
+ * If the formula names columns whose cells changed, the other cells of these rows had no part in it. A cell that was itself worked out
+ * (排名) is an effect of the others.
+ */
+function counted(causes: ReadonlySet<Draft>, provenances: readonly Provenance[]): readonly Draft[] {
+  const names = new Set(provenances.flatMap(({ expression }) => expression.split(/[\s()="“”]+/u)));
+  const isNamed = ({ sourceColumn }: Draft): boolean => sourceColumn !== undefined && names.has(sourceColumn);
+  const isGiven = ({ element, sourceColumn }: Draft): boolean => element !== "cell" || sourceColumn !== undefined;
+  const all = [...causes];
+  if (all.some(isNamed)) return all.filter((cause) => cause.element !== "cell" || isNamed(cause));
+  return all.some(isGiven) ? all.filter(isGiven) : all;
 }
 
 function rowSets(provenances: readonly Provenance[]): RowSet[] {
@@ -30,8 +44,8 @@ class RowIndex {
     for (const draft of rows) {
       const { source } = draft;
       if (source === undefined) continue;
-      if (source.before !== undefined) append(this.before, source.dataset, source.before, draft);
-      if (source.after !== undefined) append(this.after, source.dataset, source.after, draft);
+      for (const row of source.before) append(this.before, source.dataset, row, draft);
+      for (const row of source.after) append(this.after, source.dataset, row, draft);
     }
   }
 

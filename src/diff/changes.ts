@@ -17,6 +17,8 @@ export interface DocumentChanges {
   readonly alignment: DocumentAlignment;
   /** Whether values of the document carry provenance: it was generated, not read from a file. */
   readonly generated: { readonly before: boolean; readonly after: boolean };
+  /** Whether the format (fonts, indents, borders …) was compared too, so that equal drafts also look the same. */
+  readonly formatCompared: boolean;
   /** What was not compared, or could not be, in whole sentences without 。 for the end of the report. */
   readonly notCompared: readonly string[];
 }
@@ -88,6 +90,7 @@ export type ChangedElement =
   | "tableLayout"
   // layout: look
   | "appearance"
+  | "format"
   | "other";
 
 /** The names of elements as a reviewer says them: 新增一行, 标题改动. */
@@ -139,6 +142,7 @@ export const elementNames: Readonly<Record<ChangedElement, string>> = {
   mergedCells: "单元格合并",
   tableLayout: "表格结构",
   appearance: "版式",
+  format: "格式",
   other: "其他",
 };
 
@@ -223,6 +227,8 @@ export interface RowDetail {
 export interface ValueDetail {
   /** In the words of the template: `行数 新媒体 结果="合格"`. */
   readonly expression: string;
+  /** Other formulas by which the same number is worked out elsewhere (the body, 合计); absent if there are none. */
+  readonly otherExpressions?: readonly string[];
   readonly before: string;
   readonly after: string;
   /** How many rows it was worked out from; 0 if from none. */

@@ -1,9 +1,12 @@
 import type { CircularDocument, Inline } from "../document/tree.js";
+import { findAttachmentCauses } from "./attachment-causes.js";
 import { findCauses } from "./causes.js";
-import type { AlignedBlock, DocumentChanges } from "./changes.js";
+import type { AlignedBlock, Change, DocumentChanges, Side } from "./changes.js";
 import { Comparison, finishChanges } from "./draft.js";
+import type { TemplateSources } from "./who-wrote.js";
 import { compareBlocks, type BlockContext } from "./elements/compare-blocks.js";
 import { compareAppearance, compareProperties } from "./elements/document-fields.js";
+import { reportFormat, type FormatComparison } from "./elements/format-changes.js";
 import { compareSurroundings, type Surrounding } from "./elements/surroundings.js";
 import { withoutProvenance } from "./elements/without-provenance.js";
 import { ValueChanges } from "./value-changes.js";
@@ -11,6 +14,10 @@ import { ValueChanges } from "./value-changes.js";
 export interface ComparisonOptions {
   /** Headers, footers, comments and text boxes of .docx files, which are not part of the tree. */
   readonly surroundings?: { readonly before: readonly Surrounding[]; readonly after: readonly Surrounding[] };
+  /** The sources of the circular types, if both drafts were composed: they tell wording that was rewritten from wording that data chose. */
+  readonly templates?: TemplateSources;
+  /** How the files dress the text differently. */
+  readonly format?: FormatComparison;
 }
 
 /**
@@ -31,7 +38,7 @@ export function compareDocuments(
   after: CircularDocument,
   options: ComparisonOptions = {},
 ): DocumentChanges {
-  const comparison = new Comparison(before, after);
+  const comparison = new Comparison(before, after, options.templates);
   const values = new ValueChanges(comparison);
   const context: BlockContext = { comparison, values, attachments: [], listItems: [] };
   const blocks = compareBlocks(
@@ -42,10 +49,12 @@ export function compareDocuments(
   joinAttachmentsWithTheirList(context);
   compareProperties(comparison, values);
   compareAppearance(comparison);
-  const { surroundings } = options;
+  const { surroundings, format } = options;
   if (surroundings !== undefined) compareSurroundings(comparison, surroundings.before, surroundings.after);
+  if (format !== undefined) reportFormat(comparison, format.differences);
   if (comparison.all().length === 0) reportOtherDifference(comparison);
   findCauses(comparison.all());
+  findAttachmentCauses(comparison.all(), context.attachments);
   const changes = finishChanges(comparison.all());
   const generated = { before: hasValues(before), after: hasValues(after) };
   return {
@@ -53,7 +62,12 @@ export function compareDocuments(
     changes,
     alignment: { blocks },
     generated,
-    notCompared: notCompared(blocks, generated, surroundings !== undefined),
+    // What was composed from the same choices looks the same.
+    formatCompared: format === undefined ? generated.before && generated.after : format.notCompared === undefined,
+    notCompared: [
+      ...notCompared(blocks, generated, surroundings !== undefined, changes),
+      ...(format?.notCompared === undefined ? [] : [format.notCompared]),
+    ],
   };
 }
 
@@ -129,18 +143,33 @@ function hasValues({ children }: CircularDocument): boolean {
   });
 }
 
+function isPictureChange({ element, kind, occurrences }: Change): boolean {
+  const isPicture = element === "picture" || occurrences.some(({ after, before }) => isPicturePlace(after ?? before));
+  return isPicture && kind === "changed";
+}
+
+function isPicturePlace(side: Side | undefined): boolean {
+  return side?.spot === undefined && side?.place.startsWith("图片") === true;
+}
+
 function notCompared(
   blocks: readonly AlignedBlock[],
   generated: DocumentChanges["generated"],
   comparedSurroundings: boolean,
+  changes: readonly Change[],
 ): string[] {
   const sentences: string[] = [];
-  if (!generated.before || !generated.after) {
+  const hasFigures = changes.some(
+    ({ layer, occurrences }) =>
+      layer !== "layout" &&
+      occurrences.some(({ spans }) => spans.some(({ kind, text }) => kind !== "equal" && /\d/u.test(text))),
+  );
+  if (hasFigures && (!generated.before || !generated.after)) {
     sentences.push("两稿不都是由数据生成的，数字的改动不能说明由哪些行引起");
   }
   if (!comparedSurroundings) sentences.push("没有比较页眉、页脚、批注和文本框");
   const replaced = blocks.flatMap(({ blocks: inner = [] }) => inner).filter(({ table }) => table?.replaced === true);
   if (replaced.length > 0) sentences.push(`有${replaced.length}个表格的合并单元格不成矩形，只比较了是否相同`);
-  sentences.push("图片只比较是否相同，不比较画面");
+  if (changes.some(isPictureChange)) sentences.push("图片只比较是不是同一个文件，画面有什么不同请打开两稿看");
   return sentences;
 }

@@ -12,6 +12,7 @@ import type {
   ValueDetail,
 } from "./changes.js";
 import type { Edit, Path } from "./edits.js";
+import type { TemplateSources } from "./who-wrote.js";
 
 /** A change that is still being worked out: its causes and what follows from it are not all known. */
 export interface Draft {
@@ -23,20 +24,22 @@ export interface Draft {
   readonly causes: Set<Draft>;
   row?: RowDetail;
   column?: string;
+  /** For a cell: what the dataset calls its column. */
+  readonly sourceColumn?: string;
   value?: ValueDetail;
   by?: Change["by"];
   remark?: string;
   /** The row numbers of its dataset that it is about, to find what follows from it. */
-  readonly source?: RowSource;
+  source?: RowSource;
   /** Where the values that changed came from, to find their causes. */
   readonly provenances?: { readonly before: readonly Provenance[]; readonly after: readonly Provenance[] };
 }
 
-/** The row of a dataset behind a row of a table. */
+/** The rows of a dataset behind a row of a table, or behind those that a merged cell covers. */
 export interface RowSource {
   readonly dataset: string;
-  readonly before?: number;
-  readonly after?: number;
+  readonly before: readonly number[];
+  readonly after: readonly number[];
 }
 
 /** What a change needs to be written down; the rest is added later. */
@@ -52,6 +55,7 @@ export class Comparison {
   constructor(
     readonly before: CircularDocument,
     readonly after: CircularDocument,
+    readonly templates?: TemplateSources,
   ) {
     this.wordsBefore = placeInWords(before);
     this.wordsAfter = placeInWords(after);

@@ -9,8 +9,17 @@ import type {
   TableRow,
 } from "../document/tree.js";
 import { readDocx } from "./read-docx.js";
+import { during, type Progress } from "../progress/progress.js";
 import type { SurroundingText } from "./read/source.js";
 import { writeDocx } from "./write-docx.js";
+
+/** A draft that went through a file. */
+export interface ReadBack {
+  readonly document: CircularDocument;
+  /** The texts around it (page numbers). */
+  readonly surroundings: readonly SurroundingText[];
+  readonly bytes: Uint8Array;
+}
 
 /**
  * A draft as it looks to somebody who has only its .docx, but knowing where its values came from.
@@ -18,15 +27,16 @@ import { writeDocx } from "./write-docx.js";
  * A file says how wide a column is on paper and not in the units of a type, and not which columns hold numbers. So a draft that was
  * composed and one that was read are only compared fairly if both went through a file.
  *
- * @returns the tree with those choices as a reader finds them, and the texts around it (page numbers)
+ * @returns the tree with those choices as a reader finds them, and what else is in the file
  */
-export async function asReadBack(
-  draft: CircularDocument,
-): Promise<{ readonly document: CircularDocument; readonly surroundings: readonly SurroundingText[] }> {
-  const { document: read, surroundings } = readDocx(await writeDocx(draft), "");
-  if (read?.children.length !== draft.children.length) return { document: read ?? draft, surroundings };
+export async function asReadBack(draft: CircularDocument, progress?: Progress): Promise<ReadBack> {
+  const bytes = await writeDocx(draft, progress);
+  const { document: read, surroundings } = during(progress, "draft-reading", () =>
+    readDocx(bytes, "", {}, progress?.advance),
+  );
+  if (read?.children.length !== draft.children.length) return { document: read ?? draft, surroundings, bytes };
   const children = draft.children.map((block, index) => withReadChoices(block, read.children[index]));
-  return { document: { ...draft, children }, surroundings };
+  return { document: { ...draft, children }, surroundings, bytes };
 }
 
 function withReadChoices(block: Block, read: Block | undefined): Block {

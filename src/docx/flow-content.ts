@@ -3,7 +3,7 @@ import { scaleLength, subtractLengths, twips } from "../layout/measures.js";
 import { LINE_PITCH, type PageGeometry } from "../layout/page.js";
 import type { PictureStore } from "./media.js";
 import { pictureParagraph } from "./picture.js";
-import { tablePieces } from "./table.js";
+import { type RowsWritten, tablePieces } from "./table.js";
 
 /** One paragraph or table in the flow of the text, as yet without the width of its page. */
 export type FlowContent = ParagraphContent | PictureContent | TableContent | ImprintContent;
@@ -53,14 +53,19 @@ export function contentXml(content: FlowContent, geometry: PageGeometry, picture
 }
 
 /** The XML of a paragraph or table on a page of this kind: in one piece, unless it is a long table. */
-export function contentPieces(content: FlowContent, geometry: PageGeometry, pictures: PictureStore): Iterable<string> {
+export function contentPieces(
+  content: FlowContent,
+  geometry: PageGeometry,
+  pictures: PictureStore,
+  onRows?: RowsWritten,
+): Iterable<string> {
   switch (content.kind) {
     case "paragraph":
       return [content.xml];
     case "picture":
       return [pictureXml(content, geometry, pictures)];
     case "table":
-      return tablePieces(content.table, geometry.textWidth, content.keepWithNext);
+      return tablePieces(content.table, geometry.textWidth, content.keepWithNext, undefined, onRows);
     case "imprint":
       return [`${content.head}${content.paragraphs.map((each) => content.row(each)).join("")}</w:tbl>`];
   }

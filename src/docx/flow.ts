@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Block, CircularDocument } from "../document/tree.js";
 import type { PageGeometry } from "../layout/page.js";
 import type { LayoutProfile } from "../layout/profile.js";
@@ -44,7 +45,10 @@ export function circularFlow(document: CircularDocument, profile: LayoutProfile)
         : blockParagraphs(block, document.children[index + 1], document.children[index + 2], profile).map(
             paragraphContent,
           );
-    items.push(...contents.map((content) => ({ block: index, orientation, opensPage: false, content })));
+    appendAll(
+      items,
+      contents.map((content) => ({ block: index, orientation, opensPage: false, content })),
+    );
   });
   return items;
 }

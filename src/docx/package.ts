@@ -1,8 +1,8 @@
-import { packContent, type PackedContent } from "../openxml/pack.js";
+import { packContent, storeContent, type PackedContent } from "../openxml/pack.js";
 import { writeArchive } from "../openxml/write-archive.js";
 import { attributes, XML_DECLARATION } from "./xml.js";
 
-/** A part of the file: text is written as UTF-8. */
+/** A part of the file: text is written as UTF-8, bytes are those of a picture. */
 export interface Part {
   readonly path: string;
   readonly content: string | Uint8Array | PackedContent;
@@ -37,7 +37,7 @@ export function packParts(parts: readonly Part[]): Uint8Array {
 
 function packed(content: Part["content"]): PackedContent {
   if (typeof content === "string") return packContent([content]);
-  return content instanceof Uint8Array ? packContent(content) : content;
+  return content instanceof Uint8Array ? storeContent(content) : content;
 }
 
 function contentTypes(parts: readonly Part[]): string {

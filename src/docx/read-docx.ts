@@ -1,6 +1,7 @@
 import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { CircularDocument } from "../document/tree.js";
 import type { Anchors } from "./read/anchors.js";
+import type { BytesRead } from "../openxml/xml-events.js";
 import { raisedLimits } from "../openxml/raised-limits.js";
 import { defaultDocumentLimits, type DocumentLimits } from "./read/open-document.js";
 import { readSource } from "./read/read-source.js";
@@ -27,11 +28,22 @@ export interface ReadDraft {
  * @param bytes the file's content
  * @param file its path as shown to people, for the places of diagnostics
  * @param limits limits other than the default ones
+ * @param onRead told how many bytes of the main part have been read
  * @returns the tree, which `checkTree(document, "read")` accepts, unless the file is none or is damaged, and every problem found; never
  *   throws for bad input
  */
-export function readDocx(bytes: Uint8Array, file: string, limits: Partial<DocumentLimits> = {}): ReadDraft {
-  const { source, diagnostics } = readSource(bytes, file, { ...raisedLimits(defaultDocumentLimits), ...limits });
+export function readDocx(
+  bytes: Uint8Array,
+  file: string,
+  limits: Partial<DocumentLimits> = {},
+  onRead?: BytesRead,
+): ReadDraft {
+  const { source, diagnostics } = readSource(
+    bytes,
+    file,
+    { ...raisedLimits(defaultDocumentLimits), ...limits },
+    onRead,
+  );
   if (source === undefined) return { surroundings: [], diagnostics: sortDiagnostics(diagnostics) };
   const found = recognise(source, file);
   return {

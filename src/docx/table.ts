@@ -53,12 +53,16 @@ export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean
   return [...tablePieces(table, tableWidth, keepWithNext, revisions)].join("");
 }
 
+/** Told of further rows that have been written. */
+export type RowsWritten = (rows: number) => void;
+
 /** As `tableXml`, but some hundred rows at a time. */
 export function* tablePieces(
   table: Table,
   tableWidth: number,
   keepWithNext: boolean,
   revisions?: TableRevisions,
+  onRows?: RowsWritten,
 ): Generator<string> {
   const density = tableDensity(table.columns.length, tableWidth);
   const widths = columnWidths(columnRequests(revisions?.measured ?? table), tableWidth, density);
@@ -70,6 +74,7 @@ export function* tablePieces(
     "</w:tblGrid>";
   for (const [index, row] of table.headerRows.entries()) piece += grid.row(row, true, false, revisions?.row(index));
   const { rows } = table;
+  let passedOn = 0;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index];
     if (row === undefined) continue;
@@ -80,6 +85,8 @@ export function* tablePieces(
     if (piece.length >= PIECE_LENGTH) {
       yield piece;
       piece = "";
+      onRows?.(index + 1 - passedOn);
+      passedOn = index + 1;
     }
   }
   yield `${piece}</w:tbl>`;

@@ -1,4 +1,5 @@
 import type { CircularDocument } from "../document/tree.js";
+import { during, type Progress } from "../progress/progress.js";
 import { bodyPieces } from "./body.js";
 import { circularPackage } from "./circular-package.js";
 
@@ -12,8 +13,24 @@ import { circularPackage } from "./circular-package.js";
  * ```
  *
  * The result depends on nothing but the tree: equal trees give equal bytes on every machine, at any time, in any order.
+ *
+ * @param progress told of the rows of the tables
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- a promise by contract: compression may move off the main thread
-export async function writeDocx(document: CircularDocument): Promise<Uint8Array> {
-  return circularPackage(document, (profile, footers, pictures) => bodyPieces(document, profile, footers, pictures));
+export async function writeDocx(document: CircularDocument, progress?: Progress): Promise<Uint8Array> {
+  const onRows = progress && rowCounter(document, progress);
+  return during(progress, "draft-rows", () =>
+    circularPackage(document, (profile, footers, pictures) => bodyPieces(document, profile, footers, pictures, onRows)),
+  );
+}
+
+/** Adds up the rows of all tables. */
+function rowCounter({ children }: CircularDocument, progress: Progress): (rows: number) => void {
+  const tables = children.flatMap((block) => (block.type === "attachment" ? block.children : []));
+  const total = tables.reduce((sum, block) => sum + (block.type === "table" ? block.rows.length : 0), 0);
+  let done = 0;
+  return (rows) => {
+    done += rows;
+    progress.advance(done, total);
+  };
 }

@@ -17,7 +17,7 @@ export function columnWidths(
   eachCell: (visit: (column: number, text: string) => void) => void,
 ): number[] {
   const longest = columns.map(({ header }) =>
-    Math.max(...header.split("\n").map((line) => Math.min(characterWidth(line), 4))),
+    header.split("\n").reduce((widest, line) => Math.max(widest, Math.min(characterWidth(line), 4)), 0),
   );
   if (columns.some((column) => column.width === undefined)) {
     eachCell((column, text) => {

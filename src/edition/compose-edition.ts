@@ -1,4 +1,6 @@
+import { appendAll } from "../document/append-all.js";
 import { diagnose } from "../diagnostics/catalogue.js";
+import { limitProblems } from "../diagnostics/limit-problems.js";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { CircularDocument } from "../document/tree.js";
@@ -7,6 +9,7 @@ import { composeDocument } from "./compose.js";
 import { joinPath, type Files } from "./files.js";
 import { checkWithoutType, loadEdition, readCircularFile, type Edition } from "./load-edition.js";
 import { prepareType, type PreparedType } from "./prepared-type.js";
+import { during, type Progress } from "../progress/progress.js";
 import type { CircularType } from "../schema/definitions.js";
 import { checkedItems } from "./checked-items.js";
 import { runCrossChecks } from "./cross-checks/run-cross-checks.js";
@@ -16,6 +19,8 @@ export interface CompositionOptions {
   readonly templatesFolder: string;
   /** Data files to use instead of those that circular.yaml names; plain names in the edition's folder. */
   readonly dataFiles?: readonly string[];
+  /** Told how far the work is. */
+  readonly progress?: Progress | undefined;
 }
 
 export interface Composition {
@@ -51,23 +56,24 @@ export interface Composition {
  * @param folder of the edition, for instance `data/chaozhou-2024q2`
  */
 export async function composeEdition(files: Files, folder: string, options: CompositionOptions): Promise<Composition> {
+  const { progress } = options;
   const diagnostics: Diagnostic[] = [];
   const crossChecked: string[] = [];
   const unchecked: string[] = [];
   const finish = (document?: CircularDocument, prepared?: PreparedType, edition?: Edition): Composition => ({
     folder,
     ...(document === undefined || hasErrors(diagnostics) ? {} : { document }),
-    diagnostics: sortDiagnostics(diagnostics),
+    diagnostics: limitProblems(sortDiagnostics(diagnostics), { file: folder }),
     checked:
       prepared === undefined || edition === undefined ? [] : [...checkedItems(prepared.type, edition), ...crossChecked],
     unchecked,
   });
   const circular = readCircularFile(files, folder);
-  diagnostics.push(...circular.diagnostics);
+  appendAll(diagnostics, circular.diagnostics);
   const { root, typeName } = circular;
   if (root === undefined) return finish();
   const finishWithoutType = async (): Promise<Composition> => {
-    diagnostics.push(...(await checkWithoutType(files, folder, root, options.dataFiles)));
+    appendAll(diagnostics, await checkWithoutType(files, folder, root, options.dataFiles));
     return finish();
   };
   if (typeName === undefined) return finishWithoutType();
@@ -83,17 +89,19 @@ export async function composeEdition(files: Files, folder: string, options: Comp
     return finishWithoutType();
   }
   const type = prepareType(files, typeFolder);
-  diagnostics.push(...type.diagnostics);
+  appendAll(diagnostics, type.diagnostics);
   if (type.prepared === undefined) return finishWithoutType();
-  const loaded = await loadEdition(files, folder, root, type.prepared.type, options.dataFiles);
-  diagnostics.push(...loaded.diagnostics);
+  const loaded = await loadEdition(files, folder, root, type.prepared.type, options.dataFiles, progress);
+  appendAll(diagnostics, loaded.diagnostics);
   if (loaded.edition === undefined) return finish();
-  const composed = composeDocument(type.prepared, loaded.edition);
-  diagnostics.push(...composed.diagnostics);
-  const crossChecks = await runCrossChecks(files, type.prepared, loaded.edition);
+  const { prepared } = type;
+  const { edition } = loaded;
+  const composed = during(progress, "composing", () => composeDocument(prepared, edition));
+  appendAll(diagnostics, composed.diagnostics);
+  const crossChecks = await runCrossChecks(files, prepared, edition, progress);
   for (const diagnostic of crossChecks.diagnostics) diagnostics.push(diagnostic);
-  crossChecked.push(...crossChecks.checked);
-  unchecked.push(...crossChecks.unchecked);
+  appendAll(crossChecked, crossChecks.checked);
+  appendAll(unchecked, crossChecks.unchecked);
   return {
     ...finish(composed.document, type.prepared, loaded.edition),
     draft: composed.document,

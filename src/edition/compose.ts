@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Place } from "../document/place.js";
 import {
   plainText,
@@ -99,7 +100,7 @@ class Composer {
       const recipients = this.field("主送", recipientsWithoutColon(elements.主送));
       children.push({ type: "recipients", children: [recipients, text("：")] });
     }
-    children.push(...this.blocks(this.prepared.body, 1));
+    appendAll(children, this.blocks(this.prepared.body, 1));
     if (this.attachments.length > 0) {
       children.push({
         type: "attachmentList",
@@ -132,7 +133,7 @@ class Composer {
     for (const attachment of this.attachments) children.push(this.attachment(attachment));
     this.addImprint(children);
     for (const check of this.prepared.type.checks) this.check(check);
-    this.diagnostics.push(...this.factDiagnostics);
+    appendAll(this.diagnostics, this.factDiagnostics);
     return {
       type: "document",
       properties: {
@@ -272,7 +273,7 @@ class Composer {
         const { table, diagnostics } = buildTable(content.table, rows, remark, (expression, item) =>
           this.evaluate(expression, item),
         );
-        this.diagnostics.push(...diagnostics);
+        appendAll(this.diagnostics, diagnostics);
         return [table];
       }
     }
@@ -307,19 +308,20 @@ class Composer {
   private blocks(template: ParsedTemplate, deepestFirst: 1 | 4) {
     const { segments, diagnostics } = evaluateTemplate(template, this.context);
     const markup = readMarkup(segments, deepestFirst);
-    this.diagnostics.push(...diagnostics, ...markup.diagnostics);
+    appendAll(this.diagnostics, diagnostics);
+    appendAll(this.diagnostics, markup.diagnostics);
     return markup.blocks;
   }
 
   private inline(source: TemplateText): Inline[] {
     const { segments, diagnostics } = evaluateTemplate(this.prepared.parsed(source), this.context);
-    this.diagnostics.push(...diagnostics);
+    appendAll(this.diagnostics, diagnostics);
     return inlineChildren(segments);
   }
 
   private evaluate(source: TemplateText, item?: FactValue): FactValue {
     const { value, diagnostics } = evaluateExpression(this.prepared.parsed(source), this.context, item);
-    this.diagnostics.push(...diagnostics);
+    appendAll(this.diagnostics, diagnostics);
     return value;
   }
 

@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -5,6 +6,7 @@ import { nearestName } from "../diagnostics/suggest.js";
 import type { Workbook } from "../input/workbook.js";
 import { nodeAt, readYaml, type YamlMap } from "../input/yaml/read-yaml.js";
 import type { DatasetDefinition } from "../schema/definitions.js";
+import { during, type Progress } from "../progress/progress.js";
 import { isAnnotatedName } from "../workbook/annotate/annotated-name.js";
 import { isPlainName, joinPath, type Files } from "./files.js";
 
@@ -25,6 +27,7 @@ export const circularFileName = "circular.yaml";
  * @param root of its circular.yaml
  * @param definitions of the tables that are wanted; `undefined` if the type is not known, and nothing is looked for that is not named
  * @param dataFiles asked for instead of those that circular.yaml names
+ * @param progress told how far reading is
  * @returns no sources if one of them cannot be read: whatever is not found in the others may stand in it
  */
 export async function openDataSources(
@@ -33,8 +36,9 @@ export async function openDataSources(
   root: YamlMap,
   definitions: readonly DatasetDefinition[] | undefined,
   dataFiles: readonly string[] | undefined,
+  progress?: Progress,
 ): Promise<{ readonly sources?: DataSources; readonly diagnostics: Diagnostic[] }> {
-  const opening = new Opening(files, folder);
+  const opening = new Opening(files, folder, progress);
   const inline = dataFiles === undefined ? root.entries.get("数据表")?.value : undefined;
   if (inline?.kind === "map") opening.maps.push(inline);
   else if (inline !== undefined) opening.fail(diagnose("datasets-not-map", inline.place, {}));
@@ -57,6 +61,7 @@ class Opening {
   constructor(
     private readonly files: Files,
     private readonly folder: string,
+    private readonly progress: Progress | undefined,
   ) {}
 
   fail(diagnostic: Diagnostic): void {
@@ -91,8 +96,8 @@ class Opening {
   }
 
   private openYaml(bytes: Uint8Array, path: string): void {
-    const { root, diagnostics } = readYaml(bytes, path);
-    this.diagnostics.push(...diagnostics);
+    const { root, diagnostics } = during(this.progress, "yaml", () => readYaml(bytes, path));
+    appendAll(this.diagnostics, diagnostics);
     if (root?.kind === "map") this.maps.push(root);
     else if (root === undefined) this.complete = false;
     else this.fail(diagnose("datasets-not-map", root.place, {}));
@@ -101,8 +106,8 @@ class Opening {
   private async openWorkbook(bytes: Uint8Array, path: string): Promise<void> {
     // Only editions that use a workbook pay for loading its reader.
     const { readWorkbook } = await import("../input/xlsx/read-workbook.js");
-    const { workbook, diagnostics } = readWorkbook(bytes, path);
-    this.diagnostics.push(...diagnostics);
+    const { workbook, diagnostics } = readWorkbook(bytes, path, {}, this.progress);
+    appendAll(this.diagnostics, diagnostics);
     if (workbook === undefined) this.complete = false;
     else this.workbooks.push(workbook);
   }

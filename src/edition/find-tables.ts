@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -70,7 +71,7 @@ class Search {
     });
     const sheets = this.sources.workbooks.flatMap((workbook): Spot[] => {
       const { sheet, diagnostics } = findSheet(workbook, definition.sheetNames);
-      this.diagnostics.push(...diagnostics);
+      appendAll(this.diagnostics, diagnostics);
       if (sheet === undefined) return [];
       return [{ kind: "sheet", workbook, sheet, place: { file: workbook.file, sheet: sheet.name } }];
     });
@@ -114,7 +115,7 @@ class Search {
     const wanted = definition.columns.map(({ name, aliases, required }): WantedColumn => ({ name, aliases, required }));
     const { table, diagnostics } =
       spot.kind === "node" ? tableFromYaml(spot.node, wanted) : locateTable(spot.sheet, spot.workbook.file, wanted);
-    this.diagnostics.push(...diagnostics);
+    appendAll(this.diagnostics, diagnostics);
     return table;
   }
 

@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Place } from "../document/place.js";
 import type { Fix, Unfixed } from "../fixes/fix.js";
@@ -44,8 +45,8 @@ export async function planFixes(files: Files, composition: Review, options: Comp
   for (const path of [...new Set(proposed.fixes.map(({ place }) => place.file))].sort()) {
     const wanted = proposed.fixes.filter(({ place }) => place.file === path);
     const fixed = fixFile(files.read(path) ?? new Uint8Array(), path, wanted);
-    unfixed.push(...fixed.unfixed);
-    fixes.push(...fixed.fixes);
+    appendAll(unfixed, fixed.unfixed);
+    appendAll(fixes, fixed.fixes);
     if (fixed.fixes.length > 0) outputs.push({ path, bytes: fixed.bytes });
   }
   if (outputs.length === 0) return { fixes, unfixed, outputs, fixed: composition, objections: [] };

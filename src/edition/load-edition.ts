@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
@@ -11,6 +12,7 @@ import {
   type CircularElements,
   type FieldContent,
 } from "../schema/circular-file.js";
+import { during, type Progress } from "../progress/progress.js";
 import type { CircularType } from "../schema/definitions.js";
 import type { Dataset } from "../schema/dataset.js";
 import { issueDiagnostics } from "../schema/issues.js";
@@ -80,6 +82,7 @@ function missingCircularFile(files: Files, folder: string, path: string): Diagno
  * @param root of its circular.yaml
  * @param type that it names
  * @param dataFiles to read instead of those that circular.yaml names
+ * @param progress told how far reading and checking are
  * @returns the edition if nothing is certainly wrong, and all that was found
  */
 export async function loadEdition(
@@ -88,26 +91,32 @@ export async function loadEdition(
   root: YamlMap,
   type: CircularType,
   dataFiles?: readonly string[],
+  progress?: Progress,
 ): Promise<{ readonly edition?: Edition; readonly diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
   const schema = circularFileSchema(type);
   const plain = withoutEmpty(toPlain(root)) as Record<string, unknown>;
   const parsed = schema.safeParse(plain);
-  if (!parsed.success) diagnostics.push(...issueDiagnostics(parsed.error.issues, root, schema));
-  const opened = await openDataSources(files, folder, root, type.datasets, dataFiles);
-  diagnostics.push(...opened.diagnostics);
+  if (!parsed.success) appendAll(diagnostics, issueDiagnostics(parsed.error.issues, root, schema));
+  const opened = await openDataSources(files, folder, root, type.datasets, dataFiles, progress);
+  appendAll(diagnostics, opened.diagnostics);
   const datasets = new Map<string, Dataset>();
   if (opened.sources !== undefined) {
-    const { tables, diagnostics: missing } = findTables(type.datasets, opened.sources, root.place);
-    diagnostics.push(...missing);
+    const { sources } = opened;
+    const found = during(progress, "data-rows", () => findTables(type.datasets, sources, root.place));
+    const { tables, diagnostics: missing } = found;
+    appendAll(diagnostics, missing);
     for (const definition of type.datasets) {
       const table = tables.get(definition.name);
       if (table === undefined) continue;
-      const read = readDataset(definition, table);
+      const read = during(progress, "data-rows", () => readDataset(definition, table, progress));
       datasets.set(definition.name, read.dataset);
-      diagnostics.push(...read.diagnostics);
+      appendAll(diagnostics, read.diagnostics);
     }
-    diagnostics.push(...checkReferences(datasets));
+    appendAll(
+      diagnostics,
+      during(progress, "data-rows", () => checkReferences(datasets)),
+    );
   }
   if (!parsed.success) return { diagnostics };
   const elements = parsed.data as CircularElements & Record<string, unknown>;
@@ -174,7 +183,7 @@ async function readImages(
     }
     const { readImage } = await import("../input/image.js");
     const read = readImage(bytes, name, place);
-    diagnostics.push(...read.diagnostics);
+    appendAll(diagnostics, read.diagnostics);
     if (read.image !== undefined) images.set(field.name, read.image);
   }
   return images;

@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Place } from "../document/place.js";
 import type { Provenance } from "../document/tree.js";
@@ -61,7 +62,7 @@ export function evaluationContext(
     const fact = prepared.facts.get(name);
     if (fact !== undefined) {
       const result = evaluateExpression(fact, context);
-      diagnostics.push(...result.diagnostics);
+      appendAll(diagnostics, result.diagnostics);
       return result.value;
     }
     return elementValue(name, edition);

@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { isValidDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
@@ -125,12 +126,12 @@ class Advance {
     const { target } = this.options;
     const find = leftoverFinder(this.lastPeriod, this.period, this.lastDates);
     const path = joinPath(target, circularFileName);
-    this.diagnostics.push(...circularLeftovers(circular, path, find));
+    appendAll(this.diagnostics, circularLeftovers(circular, path, find));
     const data = tables === undefined ? [] : [tables.file];
-    this.diagnostics.push(...commentLeftovers(circular, path, [circularFileName, ...data, ...this.pictures]));
+    appendAll(this.diagnostics, commentLeftovers(circular, path, [circularFileName, ...data, ...this.pictures]));
     const workbook = tables === undefined || form === undefined ? undefined : { file: tables.file, form };
     if (workbook !== undefined) {
-      this.diagnostics.push(...workbookLeftovers(workbook.form, joinPath(target, workbook.file), find));
+      appendAll(this.diagnostics, workbookLeftovers(workbook.form, joinPath(target, workbook.file), find));
     }
     return {
       edition: {
@@ -150,7 +151,7 @@ class Advance {
 
   private form(tables: NewTables): WorkbookForm | undefined {
     const { form, diagnostics } = planWorkbook(this.type, { period: periodName(this.period), rows: tables.rows });
-    this.diagnostics.push(...diagnostics);
+    appendAll(this.diagnostics, diagnostics);
     return form;
   }
 
@@ -216,7 +217,7 @@ class Advance {
         return;
       case "image":
         if (!field.carriedOver) this.clear(path, field.required);
-        else this.pictures.push(...[this.text.textAt(path) ?? []].flat());
+        else appendAll(this.pictures, [this.text.textAt(path) ?? []].flat());
         return;
       default:
         if (!field.carriedOver) this.clear(path, field.required && field.defaultValue === undefined);

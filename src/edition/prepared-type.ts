@@ -1,7 +1,9 @@
+import { appendAll } from "../document/append-all.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
+import { decodeUnicode } from "../input/yaml/decode-text.js";
 import { readYaml, toPlain } from "../input/yaml/read-yaml.js";
 import { compileType } from "../schema/compile-type.js";
 import { crossCheckExpressions } from "../schema/cross-checks/definitions.js";
@@ -28,6 +30,7 @@ import {
   type Shape,
 } from "../template/shapes.js";
 import { parseExpression, parseTemplate, type ParsedTemplate } from "../template/syntax.js";
+import { deepestBrackets, deepestFacts } from "../template/template-limits.js";
 import { baseName, joinPath, type Files } from "./files.js";
 
 /** A circular type that has been read and found consistent: its definitions and its parsed templates. */
@@ -65,9 +68,9 @@ export function prepareType(
     return { diagnostics: [...diagnostics, ...issueDiagnostics(parsed.error.issues, yaml.root, typeFileSchema)] };
   }
   const compiled = compileType(baseName(folder), parsed.data, yaml.root);
-  diagnostics.push(...compiled.diagnostics);
+  appendAll(diagnostics, compiled.diagnostics);
   const templates = new TypeTemplates(files, folder, compiled.type);
-  diagnostics.push(...templates.diagnostics);
+  appendAll(diagnostics, templates.diagnostics);
   const prepared = templates.prepared();
   return prepared === undefined || hasErrors(diagnostics) ? { diagnostics } : { prepared, diagnostics };
 }
@@ -78,6 +81,12 @@ class TypeTemplates {
   private readonly facts = new Map<string, ParsedTemplate>();
   private readonly factShapes = new Map<string, Shape>();
   private readonly openFacts = new Set<string>();
+  /** How deep the working out of a fact goes: its brackets and the facts that it refers to, one inside the other. */
+  private readonly factDepths = new Map<string, number>();
+  /** The deepest of the facts that the one being checked refers to. */
+  private deepestReference = 0;
+  /** The depth of the facts that are being checked, one inside the other. */
+  private openDepth = 0;
   private readonly partials = new Map<string, ParsedTemplate>();
   private readonly context: CheckContext;
   private readonly body: ParsedTemplate | undefined;
@@ -99,7 +108,7 @@ class TypeTemplates {
     this.readPartials(files, folder);
     for (const fact of type.facts) {
       const result = parseExpression(fact.expression);
-      this.diagnostics.push(...result.diagnostics);
+      appendAll(this.diagnostics, result.diagnostics);
       if (result.template !== undefined) this.facts.set(fact.name, result.template);
     }
     for (const fact of type.facts) this.factShape(fact.name);
@@ -170,30 +179,31 @@ class TypeTemplates {
       return undefined;
     }
     const parsed = this.parseFile(files, path);
-    if (parsed !== undefined) this.diagnostics.push(...checkTemplate(parsed, this.context));
+    if (parsed !== undefined) appendAll(this.diagnostics, checkTemplate(parsed, this.context));
     return parsed;
   }
 
   private parseFile(files: Files, path: string, dropped = /(?!)/u): ParsedTemplate | undefined {
-    const bytes = files.read(path) ?? new Uint8Array();
-    let source: string;
-    try {
-      source = new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/gu, "\n").replace(dropped, "");
-    } catch {
+    const decoded = decodeUnicode(files.read(path) ?? new Uint8Array());
+    if (typeof decoded !== "string") {
       this.diagnostics.push(diagnose("template-not-utf8", { file: path }, {}));
       return undefined;
     }
+    const source = decoded.replace(/\r\n?/gu, "\n").replace(dropped, "");
     const unprintable = unprintableCharacters(source, path);
-    this.diagnostics.push(...unprintable);
+    appendAll(this.diagnostics, unprintable);
     if (unprintable.length > 0) return undefined;
     const result = parseTemplate({ source, place: { file: path, line: 1, column: 1 } });
-    this.diagnostics.push(...result.diagnostics);
+    appendAll(this.diagnostics, result.diagnostics);
     return result.template;
   }
 
   private factShape(name: string): Shape | undefined {
     const known = this.factShapes.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.deepestReference = Math.max(this.deepestReference, this.factDepths.get(name) ?? 0);
+      return known;
+    }
     const template = this.facts.get(name);
     if (template === undefined) {
       return this.type.facts.some((fact) => fact.name === name) ? unknownShape : undefined;
@@ -207,11 +217,29 @@ class TypeTemplates {
       );
       return unknownShape;
     }
+    const tooDeep = (): void => {
+      const place = template.placeAt({ line: 1, column: 2 });
+      this.diagnostics.push(diagnose("fact-too-deep", place, { name, limit: deepestFacts }));
+    };
+    const own = 1 + deepestBrackets(template.source);
+    if (this.openDepth + own > deepestFacts) {
+      tooDeep();
+      return unknownShape;
+    }
+    this.openDepth += own;
+    const deepestOutside = this.deepestReference;
+    this.deepestReference = 0;
     this.openFacts.add(name);
     const { shape, diagnostics } = checkExpression(template, this.context);
     this.openFacts.delete(name);
+    this.openDepth -= own;
+    const depth = this.deepestReference + own;
+    // Those that it refers to may have been checked before, one by one; they are worked out inside each other all the same.
+    if (depth > deepestFacts && this.deepestReference <= deepestFacts) tooDeep();
+    this.factDepths.set(name, depth);
+    this.deepestReference = Math.max(deepestOutside, depth);
     this.factShapes.set(name, shape);
-    this.diagnostics.push(...diagnostics);
+    appendAll(this.diagnostics, diagnostics);
     return shape;
   }
 
@@ -252,7 +280,7 @@ class TypeTemplates {
     for (const attachment of notice.attachments) this.attachment(attachment, context);
     this.noticeBody = this.partials.get(notice.body);
     if (this.noticeBody !== undefined) {
-      this.diagnostics.push(...checkTemplate(this.noticeBody, context));
+      appendAll(this.diagnostics, checkTemplate(this.noticeBody, context));
       return;
     }
     const known = [...this.partials.keys()].map((name) => `${name}.hbs`);
@@ -331,19 +359,19 @@ class TypeTemplates {
 
   private text(text: TemplateText, context = this.context): void {
     const result = parseTemplate(text);
-    this.diagnostics.push(...result.diagnostics);
+    appendAll(this.diagnostics, result.diagnostics);
     if (result.template === undefined) return;
     this.byText.set(text, result.template);
-    this.diagnostics.push(...checkTemplate(result.template, context));
+    appendAll(this.diagnostics, checkTemplate(result.template, context));
   }
 
   private expression(text: TemplateText, item?: Shape, context = this.context): Shape {
     const result = parseExpression(text);
-    this.diagnostics.push(...result.diagnostics);
+    appendAll(this.diagnostics, result.diagnostics);
     if (result.template === undefined) return unknownShape;
     this.byText.set(text, result.template);
     const { shape, diagnostics } = checkExpression(result.template, context, item);
-    this.diagnostics.push(...diagnostics);
+    appendAll(this.diagnostics, diagnostics);
     return shape;
   }
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { CircularDocument } from "../document/tree.js";
 import { unitAliases } from "../facts/unit-names.js";
+import type { Progress } from "../progress/progress.js";
 import type { CircularType } from "../schema/definitions.js";
 import type { Edition } from "./load-edition.js";
 import { placesOfRecords } from "./places-of-records.js";
@@ -18,6 +19,7 @@ const severityOf = { 关闭: "off", 提示: "hint", 警告: "warning", 错误: "
  * @param document composed from the edition
  * @param type of the edition, for the short names of units
  * @param folder of the edition, which stands for its draft in the messages
+ * @param progress told of the rules
  * @returns what the rules found, and settings that name no rule or one rule twice as diagnostics
  */
 export function proofreadEdition(
@@ -25,6 +27,7 @@ export function proofreadEdition(
   edition: Edition,
   type: CircularType,
   folder: string,
+  progress?: Progress,
 ): { readonly proofreading: Proofreading; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const settings = new Map<string, RuleSetting>();
@@ -50,6 +53,7 @@ export function proofreadEdition(
     fullName: unitAliases(type, edition.elements),
     placeOfRecord: placesOfRecords(edition),
     settings: [...settings.values()],
+    progress,
   });
   return { proofreading, diagnostics };
 }

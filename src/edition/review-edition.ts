@@ -1,5 +1,7 @@
 import type { Proofreading } from "../checks/proofread.js";
 import { hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
+import { limitProblems } from "../diagnostics/limit-problems.js";
+import { during } from "../progress/progress.js";
 import { composeEdition, type Composition, type CompositionOptions } from "./compose-edition.js";
 import type { Files } from "./files.js";
 
@@ -25,8 +27,11 @@ export async function reviewEdition(files: Files, folder: string, options: Compo
   if (draft === undefined || edition === undefined || type === undefined) return composition;
   // Only what gets this far needs the rules.
   const { proofreadEdition } = await import("./proofread-edition.js");
-  const { proofreading, diagnostics: settings } = proofreadEdition(draft, edition, type, folder);
-  const diagnostics = sortDiagnostics([...composition.diagnostics, ...settings, ...proofreading.diagnostics]);
+  const { proofreading, diagnostics: settings } = during(options.progress, "proofreading", () =>
+    proofreadEdition(draft, edition, type, folder, options.progress),
+  );
+  const found = [...composition.diagnostics, ...settings, ...proofreading.diagnostics];
+  const diagnostics = limitProblems(sortDiagnostics(found), { file: folder });
   return {
     ...rest,
     ...(document === undefined || hasErrors(diagnostics) ? {} : { document }),

@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import {
@@ -158,7 +159,7 @@ class GridBuilder {
     if (textOf(content) === "") return { rowSpan, children: [] };
     if (typeof content !== "string") return { rowSpan, children: [content] };
     const members: DataRow[] = [];
-    for (let index = start; index < end; index += 1) members.push(...(this.entries[index]?.members ?? []));
+    for (let index = start; index < end; index += 1) appendAll(members, this.entries[index]?.members ?? []);
     const provenance = {
       expression: column.source ?? column.title,
       places: [],

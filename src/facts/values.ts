@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Place } from "../document/place.js";
 import type { Inline, Provenance, RowSet } from "../document/tree.js";
 import type { DataRow, Dataset, FieldValue } from "../schema/dataset.js";
@@ -71,8 +72,8 @@ export function derivedFrom(expression: string, values: readonly FactValue[]): P
       case "scalar":
       case "list":
       case "group":
-        places.push(...value.provenance.places);
-        rows.push(...value.provenance.rows);
+        appendAll(places, value.provenance.places);
+        appendAll(rows, value.provenance.rows);
         break;
       case "rows":
         rows.push(rowSet(value.dataset, value.rows));
@@ -83,8 +84,8 @@ export function derivedFrom(expression: string, values: readonly FactValue[]): P
       case "run":
         for (const child of value.children) {
           if (child.type === "value") {
-            places.push(...child.provenance.places);
-            rows.push(...child.provenance.rows);
+            appendAll(places, child.provenance.places);
+            appendAll(rows, child.provenance.rows);
           }
         }
         break;

@@ -36,11 +36,29 @@ export interface FoundConflict extends Omit<MergeConflict, "place"> {
   readonly editedPath?: Path;
 }
 
+/** Something that was decided without a conflict. */
+export interface MergeNote {
+  /** In the merged document. */
+  readonly path: Path;
+  /** A whole sentence without 。 that follows the words for the place. */
+  readonly sentence: string;
+}
+
 /** What is needed everywhere on the way down the trees. */
 export class MergeContext {
   private readonly found: FoundConflict[] = [];
 
+  private readonly told: MergeNote[] = [];
+
   constructor(readonly prefer: Preference) {}
+
+  note(note: MergeNote): void {
+    this.told.push(note);
+  }
+
+  notes(): readonly MergeNote[] {
+    return this.told;
+  }
 
   add(conflict: FoundConflict): void {
     this.found.push(conflict);

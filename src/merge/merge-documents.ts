@@ -3,7 +3,7 @@ import { compareDocuments } from "../diff/compare-documents.js";
 import { placeInWords } from "../document/place-in-words.js";
 import { comparePlaces, type Spot } from "../document/place.js";
 import { cellText, plainText, type Block, type Cell, type CircularDocument, type Inline } from "../document/tree.js";
-import { type FoundConflict, MergeContext, type MergeConflict, type Preference } from "./conflicts.js";
+import { type FoundConflict, MergeContext, type MergeConflict, type MergeNote, type Preference } from "./conflicts.js";
 import { mergeBlocks } from "./merge-blocks.js";
 import { mergeChoice, type Three } from "./merge-fields.js";
 import { mergeProperties } from "./merge-properties.js";
@@ -17,6 +17,8 @@ export interface MergedDocuments {
   readonly hand: CircularDocument;
   /** In the order of the document. */
   readonly conflicts: readonly MergeConflict[];
+  /** What was decided without a conflict, in whole sentences without 。 */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -39,7 +41,7 @@ export function mergeDocuments(documents: Three<CircularDocument>): MergedDocume
     hand: compareDocuments(keyed.base, documents.hand).alignment.blocks,
     data: compareDocuments(keyed.base, documents.data).alignment.blocks,
   };
-  const [data, found] = mergeFor("data", keyed, aligned);
+  const [data, { found, told }] = mergeFor("data", keyed, aligned);
   const hand = found.length === 0 ? data : mergeFor("hand", keyed, aligned)[0];
   const inMerged = placeInWords(data);
   const inEdited = placeInWords(documents.hand);
@@ -49,7 +51,8 @@ export function mergeDocuments(documents: Three<CircularDocument>): MergedDocume
     spot: textSpot(data, conflict.spot),
   }));
   conflicts.sort((one, other) => comparePlaces({ file: "", spot: one.spot }, { file: "", spot: other.spot }));
-  return { data, hand, conflicts };
+  const notes = told.map(({ path, sentence }) => `${inMerged(path)}：${sentence}`);
+  return { data, hand, conflicts, notes };
 }
 
 interface Alignments {
@@ -61,7 +64,7 @@ function mergeFor(
   prefer: Preference,
   { base, hand, data }: Three<CircularDocument>,
   aligned: Alignments,
-): [CircularDocument, readonly FoundConflict[]] {
+): [CircularDocument, { readonly found: readonly FoundConflict[]; readonly told: readonly MergeNote[] }] {
   const context = new MergeContext(prefer);
   const lists = { base: base.children, hand: hand.children, data: data.children };
   const blocks = mergeBlocks<Block>(context, lists, aligned, { path: ["children"], editedPath: ["children"] });
@@ -75,7 +78,7 @@ function mergeFor(
     appearance: { ...data.appearance, form: formWithLetterhead(form, blocks, forms) },
     children: renumberAttachments(blocks, lists),
   };
-  return [document, context.conflicts()];
+  return [document, { found: context.conflicts(), told: context.notes() }];
 }
 
 /** One side may have kept 版头 while the other one changed the form to one without. */

@@ -76,6 +76,9 @@ function mergeColumns(context: MergeContext, sides: TableSides, at: MergedPath):
     editedPath: [...at.editedPath, "columns"],
   });
   const widths = widthsOf(sides);
+  if (widths === "hand" && isWider(sides, "data")) {
+    context.note({ path: at.path, sentence: "列宽两边都改了，用手工的；要用新数据算出的列宽，请在合并稿里再调" });
+  }
   return items.flatMap((item, index) => {
     const column = mergeColumn(context, sides, item, [...path, index]);
     if (column === undefined) return [];
@@ -121,18 +124,18 @@ function mergeColumn(
 
 const alignWords = { left: "居左", centre: "居中", right: "居右" } as const;
 
-/** A width that differs less than this was only rounded by the program that saved the file. */
-const roundedWidth = 0.01;
-
 /** The widths are worked out from what the columns hold, unless people set them. */
-function widthsOf({ base, hand, aligned }: TableSides): "hand" | "data" {
-  const isSet = aligned.hand.columns.some((step) => {
-    if (step.step !== "same" && step.step !== "movedHere") return false;
-    const before = base.table.columns[step.before]?.width ?? 0;
-    const after = hand.table.columns[step.after]?.width ?? 0;
-    return Math.abs(after - before) > before * roundedWidth;
-  });
-  return isSet ? "hand" : "data";
+function widthsOf(sides: TableSides): "hand" | "data" {
+  return isWider(sides, "hand") ? "hand" : "data";
+}
+
+/** Whether a column is wider or narrower there than it was; what programs rounded was settled when the files were read. */
+function isWider(sides: TableSides, side: "hand" | "data"): boolean {
+  return sides.aligned[side].columns.some(
+    (step) =>
+      (step.step === "same" || step.step === "movedHere") &&
+      sides.base.table.columns[step.before]?.width !== sides[side].table.columns[step.after]?.width,
+  );
 }
 
 /** Rows that both sides added: those with the same key; without a declared key, those that say the same. */

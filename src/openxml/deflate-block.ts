@@ -1,4 +1,4 @@
-import { huffmanCode, type HuffmanCode } from "./huffman.js";
+import { codeOfLengths, huffmanCode, type HuffmanCode } from "./huffman.js";
 
 /** The blocks of a DEFLATE stream (RFC 1951, 3.2.3): what was found to repeat, written with Huffman codes made for it. */
 
@@ -6,6 +6,13 @@ import { huffmanCode, type HuffmanCode } from "./huffman.js";
 const literalSymbols = 286;
 const distanceSymbols = 30;
 const endOfBlock = 256;
+
+/** How many bytes are kept together: most parts of a package are small. */
+const firstPiece = 4096;
+const furtherPieces = 65536;
+
+/** A block of fewer tokens is not worth codes of its own: to name them takes more room, and more time, than they save. */
+const fewTokens = 300;
 
 /** The order in which the lengths of the codes for code lengths stand (3.2.7). */
 const lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -38,6 +45,17 @@ function bases(first: number, extraBits: readonly number[]): Uint16Array {
   });
   return result;
 }
+
+/** The codes that every reader knows (3.2.6). */
+function fixedCodes(): { readonly literals: HuffmanCode; readonly distances: HuffmanCode } {
+  if (fixed === undefined) {
+    const literals = new Uint8Array(288).fill(8).fill(9, 144, 256).fill(7, 256, 280);
+    fixed = { literals: codeOfLengths(literals), distances: codeOfLengths(new Uint8Array(distanceSymbols).fill(5)) };
+  }
+  return fixed;
+}
+
+let fixed: { readonly literals: HuffmanCode; readonly distances: HuffmanCode } | undefined;
 
 /** The symbol for a distance from 1 to 32768. */
 function symbolOfDistance(distance: number): number {
@@ -81,18 +99,23 @@ export class BlockWriter {
 
   /** Writes the block and begins the next one. */
   end(isLast: boolean): void {
-    this.#literals[endOfBlock] = 1;
-    // A stream without matches still names one distance.
-    if (this.#distances.every((frequency) => frequency === 0)) this.#distances[0] = 1;
-    const literals = huffmanCode(this.#literals, 15);
-    const distances = huffmanCode(this.#distances, 15);
-    this.#out.write(isLast ? 0b101 : 0b100, 3);
-    this.#writeCodes(literals, distances);
+    const { literals, distances } = this.#count < fewTokens ? fixedCodes() : this.#ownCodes();
+    this.#out.write(isLast ? 1 : 0, 1);
+    this.#out.write(this.#count < fewTokens ? 0b01 : 0b10, 2);
+    if (this.#count >= fewTokens) this.#writeCodes(literals, distances);
     this.#writeTokens(literals, distances);
     this.#out.write(literals.codes[endOfBlock] ?? 0, literals.lengths[endOfBlock] ?? 0);
     this.#count = 0;
     this.#literals.fill(0);
     this.#distances.fill(0);
+  }
+
+  /** The codes that suit what this block holds. */
+  #ownCodes(): { readonly literals: HuffmanCode; readonly distances: HuffmanCode } {
+    this.#literals[endOfBlock] = 1;
+    // A stream without matches still names one distance.
+    if (this.#distances.every((frequency) => frequency === 0)) this.#distances[0] = 1;
+    return { literals: huffmanCode(this.#literals, 15), distances: huffmanCode(this.#distances, 15) };
   }
 
   #writeTokens(literals: HuffmanCode, distances: HuffmanCode): void {
@@ -179,8 +202,8 @@ function lengthRuns(lengths: readonly number[]): Run[] {
 
 /** Bits into bytes, the first one lowest. */
 export class BitWriter {
-  readonly #pieces: Uint8Array[] = [];
-  #piece = new Uint8Array(1 << 16);
+  #pieces: Uint8Array[] = [];
+  #piece = new Uint8Array(firstPiece);
   #position = 0;
   #pending = 0;
   #pendingBits = 0;
@@ -197,19 +220,25 @@ export class BitWriter {
     this.#pendingBits -= 16;
   }
 
-  /** Everything written, the last byte filled up with zeros. */
+  /** Everything written, the last byte filled up with zeros. What is written from now on is another stream. */
   finish(): readonly Uint8Array[] {
     for (; this.#pendingBits > 0; this.#pendingBits -= 8) {
       this.#byte(this.#pending & 0xff);
       this.#pending >>>= 8;
     }
-    return [...this.#pieces, this.#piece.subarray(0, this.#position)];
+    const written = [...this.#pieces, this.#piece.subarray(0, this.#position)];
+    this.#pieces = [];
+    this.#piece = new Uint8Array(firstPiece);
+    this.#position = 0;
+    this.#pending = 0;
+    this.#pendingBits = 0;
+    return written;
   }
 
   #byte(value: number): void {
     if (this.#position === this.#piece.length) {
       this.#pieces.push(this.#piece);
-      this.#piece = new Uint8Array(1 << 16);
+      this.#piece = new Uint8Array(furtherPieces);
       this.#position = 0;
     }
     this.#piece[this.#position] = value;

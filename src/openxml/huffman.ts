@@ -20,6 +20,11 @@ export function huffmanCode(frequencies: Uint32Array, longest: number): HuffmanC
     weights = weights.map((weight) => (weight === 0 ? 0 : (weight >>> 2) + 1));
     lengths = codeLengths(weights);
   }
+  return codeOfLengths(lengths);
+}
+
+/** The code whose symbols take these many bits each. */
+export function codeOfLengths(lengths: Uint8Array): HuffmanCode {
   return { lengths, codes: canonicalCodes(lengths) };
 }
 

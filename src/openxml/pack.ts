@@ -1,4 +1,3 @@
-import { deflateSync } from "fflate";
 import { Checksum } from "./crc32.js";
 import { Deflater } from "./deflate.js";
 
@@ -13,41 +12,44 @@ export interface PackedContent {
   readonly encrypted: boolean;
 }
 
-/** Content of this size and more is packed fast and bit by bit; what is smaller as small as it gets. */
-const largeContent = 256 * 1024;
-
-/** deflate (APPNOTE 4.4.5). */
+/** The methods of APPNOTE 4.4.5. */
+const stored = 0;
 const deflated = 8;
 
 /** How much text is encoded in one go; a character takes three bytes at most. */
 const charactersAtOnce = 32 * 1024;
 
 /**
- * Compresses one part of a package.
- *
- * Both ways give the same bytes on every machine, which node:zlib need not. fflate packs what is small a little smaller; a table of
- * a hundred thousand rows takes it several times as long as `Deflater`, which besides never needs all of it at once.
+ * Compresses one part of a package, to the same bytes on every machine, which node:zlib need not give.
  *
  * @param content bytes, or text in pieces, which are asked for one after the other and not kept
  */
 export function packContent(content: Uint8Array | Iterable<string>): PackedContent {
-  const packer = new Packer();
+  // Content may be packed while other content is: what comes in pieces is made meanwhile.
+  const packer = idle.pop() ?? new Packer();
   if (content instanceof Uint8Array) packer.add(content);
   else for (const text of content) packer.addText(text);
-  return packer.finish();
+  const packed = packer.finish();
+  idle.push(packer);
+  return packed;
+}
+
+/** Takes content as it is: what is compressed already, as pictures are, would not become smaller. */
+export function storeContent(content: Uint8Array): PackedContent {
+  const checksum = new Checksum();
+  checksum.add(content);
+  return { pieces: [content], method: stored, crc32: checksum.value, size: content.length, encrypted: false };
 }
 
 class Packer {
-  readonly #checksum = new Checksum();
+  #checksum = new Checksum();
+  readonly #deflater = new Deflater();
   readonly #encoder = new TextEncoder();
-  /** What has come as long as it is not much, and afterwards the place where text is encoded. */
-  #small = new Uint8Array(0);
-  #room = new Uint8Array(0);
-  #large: Deflater | undefined;
+  /** Where text is encoded. */
+  readonly #room = new Uint8Array(3 * charactersAtOnce);
   #size = 0;
 
   addText(text: string): void {
-    if (this.#room.length === 0) this.#room = new Uint8Array(3 * charactersAtOnce);
     for (let rest = text; rest !== "";) {
       const { read, written } = this.#encoder.encodeInto(rest, this.#room);
       this.add(this.#room.subarray(0, written));
@@ -57,26 +59,18 @@ class Packer {
 
   add(bytes: Uint8Array): void {
     this.#checksum.add(bytes);
-    if (this.#large === undefined && this.#size + bytes.length >= largeContent) {
-      this.#large = new Deflater();
-      this.#large.push(this.#small.subarray(0, this.#size));
-    }
-    if (this.#large !== undefined) this.#large.push(bytes);
-    else this.#keep(bytes);
+    this.#deflater.push(bytes);
     this.#size += bytes.length;
   }
 
   finish(): PackedContent {
-    const pieces = this.#large?.finish() ?? [deflateSync(this.#small.subarray(0, this.#size), { level: 6 })];
-    return { pieces, method: deflated, crc32: this.#checksum.value, size: this.#size, encrypted: false };
-  }
-
-  #keep(bytes: Uint8Array): void {
-    if (this.#size + bytes.length > this.#small.length) {
-      const wider = new Uint8Array(Math.max(2 * this.#small.length, this.#size + bytes.length));
-      wider.set(this.#small.subarray(0, this.#size));
-      this.#small = wider;
-    }
-    this.#small.set(bytes, this.#size);
+    const pieces = this.#deflater.finish();
+    const packed = { pieces, method: deflated, crc32: this.#checksum.value, size: this.#size, encrypted: false };
+    this.#checksum = new Checksum();
+    this.#size = 0;
+    return packed;
   }
 }
+
+/** Packers between two contents: their memory is worth keeping, a package has a dozen parts. */
+const idle: Packer[] = [];

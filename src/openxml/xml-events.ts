@@ -24,9 +24,10 @@ const longestGap = 4 * 1024 * 1024;
  * stand. Declared entities are refused, not expanded. What spreadsheet programs usually write is read by a quick scanner; from the
  * first thing on that is unusual or wrong, a complete parser takes over.
  *
+ * @param onRead told every now and then how many bytes of how many have been read
  * @throws UnreadablePart if it is not well-formed, not in a Unicode encoding, not rooted as expected, or has a DOCTYPE
  */
-export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
+export function parseXml(bytes: Uint8Array, listener: XmlListener, onRead?: BytesRead): void {
   const utf8 = toUtf8(bytes);
   const scanner = new PlainXmlScanner(listener, xmlLimits);
   let start = 0;
@@ -37,13 +38,17 @@ export function parseXml(bytes: Uint8Array, listener: XmlListener): void {
     const scanned = scanner.scan(piece);
     if (scanned < piece.length) {
       const done = start + Buffer.byteLength(piece.slice(0, scanned));
-      parseRest(utf8, done, listener, scanner);
+      parseRest(utf8, done, listener, scanner, onRead);
       return;
     }
     start = end;
+    onRead?.(start, utf8.length);
   }
-  if (!scanner.isComplete) parseRest(utf8, start, listener, scanner);
+  if (!scanner.isComplete) parseRest(utf8, start, listener, scanner, onRead);
 }
+
+/** Told how many bytes of how many have been read. */
+export type BytesRead = (done: number, total: number) => void;
 
 /**
  * Reads the rest of a part with a complete parser. That is first given the start tags of the elements that are open where the rest
@@ -54,6 +59,7 @@ function parseRest(
   start: number,
   listener: XmlListener,
   { openElements, isComplete }: PlainXmlScanner,
+  onRead: BytesRead | undefined,
 ): void {
   const parser = new SaxesParser({
     xmlns: false as const,
@@ -122,6 +128,7 @@ function parseRest(
     const end = endOfCharacter(utf8, position + pieceBytes);
     parser.write(utf8.toString("utf8", position, end));
     position = end;
+    onRead?.(position, utf8.length);
   }
   parser.close();
 }

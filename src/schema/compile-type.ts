@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -34,6 +35,9 @@ const defaultSeparators = "、，,；;\n";
 
 /** UTF-16 units of a 格式. Nobody can read longer ones, nor say in one line what they mean. */
 const longestPattern = 200;
+
+/** Word makes no table with more columns, and calls a file that has one damaged. */
+const mostTableColumns = 63;
 
 type AttachmentFile = NonNullable<TypeFile["附件"]>[number];
 type ContentFile = AttachmentFile["内容"][number];
@@ -85,7 +89,7 @@ class TypeCompiler {
     this.checkPictures(notice?.attachments ?? [], fields);
     const entries = source.核对 ?? [];
     const rules = compileCrossChecks(entries, byName, this.root);
-    this.diagnostics.push(...rules.diagnostics);
+    appendAll(this.diagnostics, rules.diagnostics);
     return {
       id,
       name: source.名称,
@@ -409,6 +413,12 @@ class TypeCompiler {
         place: this.place(columnPath),
       };
     });
+    if (columns.length > mostTableColumns) {
+      const place = this.place([...path, "列", mostTableColumns]);
+      this.diagnostics.push(
+        diagnose("type-too-many-columns", place, { columns: columns.length, limit: mostTableColumns }),
+      );
+    }
     this.checkTotals(file, path, columns);
     for (const [index, sort] of (file.排序 ?? []).entries()) {
       if (names !== undefined && dataset !== undefined && !names.includes(sort.列)) {

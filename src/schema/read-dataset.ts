@@ -1,8 +1,10 @@
+import { appendAll } from "../document/append-all.js";
 import type { Place } from "../document/place.js";
 import { diagnose, type DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { RawRow, RawTable } from "../input/table/raw-table.js";
+import { rowsAtOnce, type Progress } from "../progress/progress.js";
 import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
 import { columnIndex, type DataRow, type Dataset, type FieldValue, type TotalRow } from "./dataset.js";
 import { valueDiagnostic } from "./issues.js";
@@ -17,11 +19,13 @@ import { isCellFault, readValue, type RawValue } from "./value-schema.js";
  *
  * @param definition the declared columns
  * @param table the located rows, with cells in the order of the columns
+ * @param progress told of the rows
  * @returns the dataset and a diagnostic for every cell that is wrong
  */
 export function readDataset(
   definition: DatasetDefinition,
   table: RawTable,
+  progress?: Progress,
 ): { readonly dataset: Dataset; readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   // A column that is missing has been reported; that its cells are empty goes without saying.
@@ -34,6 +38,7 @@ export function readDataset(
   const doubtful = new DoubtfulCells(missing);
   const above: RawValue[] = [];
   const rows = table.rows.map((raw, index): DataRow => {
+    if (index % rowsAtOnce === 0) progress?.advance(index, table.rows.length);
     const values = columns.map((column, position): FieldValue => {
       let cell: RawValue = raw.cells[position];
       if (isBlank(cell) && column.fillDown) cell = above[position];
@@ -71,9 +76,9 @@ export function readDataset(
     );
   }
   for (const column of definition.columns) {
-    if (column.unique) diagnostics.push(...repeatedRows(dataset, [column.name], doubtful));
+    if (column.unique) appendAll(diagnostics, repeatedRows(dataset, [column.name], doubtful));
   }
-  if (definition.key.length > 0) diagnostics.push(...repeatedRows(dataset, definition.key, doubtful));
+  if (definition.key.length > 0) appendAll(diagnostics, repeatedRows(dataset, definition.key, doubtful));
   for (const diagnostic of lookAlikeNames(dataset)) diagnostics.push(diagnostic);
   return { dataset, diagnostics };
 }
@@ -179,7 +184,7 @@ export function checkReferences(datasets: ReadonlyMap<string, Dataset>): Diagnos
       if (column.reference === undefined) return;
       const target = datasets.get(column.reference.dataset);
       if (target === undefined) return;
-      diagnostics.push(...missingReferences(dataset, column, position, target));
+      appendAll(diagnostics, missingReferences(dataset, column, position, target));
     });
   }
   return diagnostics;

@@ -20,10 +20,12 @@ function withEditorForm<Schema extends z.ZodType>(schema: Schema, form: Record<s
 
 const scalarTypes = ["string", "number", "boolean"];
 
-/** Text that is not empty and can be printed. */
+/** Text that is not empty and can be printed. One schema for all: to make one takes longer than to use it. */
 export function text(): z.ZodString {
-  return withEditorForm(z.string().min(1).superRefine(checkPrintable), { type: scalarTypes });
+  return (textSchema ??= withEditorForm(z.string().min(1).superRefine(checkPrintable), { type: scalarTypes }));
 }
+
+let textSchema: z.ZodString | undefined;
 
 /** Text on one line, as an element of the circular is. Blanks around it do not count. */
 export function line(): z.ZodString {

@@ -12,6 +12,9 @@ const longestTag = 10_000;
 /** Blocks inside blocks, brackets and `else` branches counted in. */
 const deepestNesting = 100;
 
+/** Facts that follow from each other, with their brackets: each is worked out inside the one that asks for it. */
+export const deepestFacts = 200;
+
 /** Statements that are looked through in a template with all that it includes. */
 export const mostStatements = 100_000;
 
@@ -59,7 +62,8 @@ export function findTemplateExcess(source: string): TemplateExcess | undefined {
   return undefined;
 }
 
-function deepestBrackets(content: string): number {
+/** How many brackets are open at once in a tag or an expression. */
+export function deepestBrackets(content: string): number {
   let depth = 0;
   let deepest = 0;
   for (const character of content) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { appendAll } from "../document/append-all.js";
 import {
   plainText,
   type Attachment,
@@ -54,8 +55,11 @@ export function writeReviewText(document: CircularDocument, around: readonly Tex
   lines.push(`〔文件属性〕标题：${visible(title)}`);
   lines.push(`〔文件属性〕发文机关：${visible(issuer)}`);
   lines.push(`〔文件属性〕日期：${visible(date)}`);
-  lines.push(...around.map(({ kind, text }) => `〔${kind}〕${visible(text)}`));
-  lines.push(...layoutLines(document));
+  appendAll(
+    lines,
+    around.map(({ kind, text }) => `〔${kind}〕${visible(text)}`),
+  );
+  appendAll(lines, layoutLines(document));
   lines.push(legend, "");
   return lines.join("\n");
 }

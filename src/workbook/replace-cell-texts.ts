@@ -1,3 +1,4 @@
+import { appendAll } from "../document/append-all.js";
 import { parseCellReference } from "../input/xlsx/cell-reference.js";
 import { defaultReadingLimits } from "../input/xlsx/reading-limits.js";
 import { readWorkbookPart } from "../input/xlsx/workbook-part.js";
@@ -52,7 +53,7 @@ export function replaceCellTexts(
     if (part === undefined || wanted.length === 0) continue;
     const xml = edit.readXml(part, "worksheet");
     const replaced = replaceInSheet(xml, wanted, formatted);
-    left.push(...replaced.left);
+    appendAll(left, replaced.left);
     if (replaced.xml !== xml) edit.write(part, replaced.xml);
   }
   return { bytes: left.length === changes.length ? bytes : edit.pack(), left };

@@ -4,7 +4,11 @@ import type { FieldValue } from "../schema/dataset.js";
 
 /** The width of a text in characters of half width: a Chinese character takes two. Of several lines the longest counts. */
 export function textWidth(text: string): number {
-  return Math.max(...text.split("\n").map((line) => [...line].reduce((sum, one) => sum + (one > "\u00ff" ? 2 : 1), 0)));
+  return text.split("\n").reduce((widest, line) => Math.max(widest, lineWidth(line)), 0);
+}
+
+function lineWidth(line: string): number {
+  return [...line].reduce((sum, one) => sum + (one > "\u00ff" ? 2 : 1), 0);
 }
 
 /** How many lines a text takes in a cell. @param width in characters of half width */

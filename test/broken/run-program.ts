@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import type { FileTree } from "./broken-edition.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const program = join(root, "dist", "tongbao.mjs");
+const program = join(root, "dist", "tongbao.cjs");
 
 /** Bundles the program if its sources have changed. */
 export function buildProgram(): void {

@@ -36,7 +36,7 @@ export function buildProgram(): Program {
   return {
     folder,
     run: (environment, ...parameters) => {
-      node(["dist/tongbao.mjs", ...parameters], environment);
+      node(["dist/tongbao.cjs", ...parameters], environment);
     },
   };
 }

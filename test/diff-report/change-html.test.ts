@@ -32,6 +32,22 @@ describe("the report as a page", () => {
     expect(page).not.toMatch(/<(?:section|article|div|p)[^>]* hidden/u);
   });
 
+  it.each([
+    ["docx-header-added", "页眉", '<ins class="layout">送审稿</ins>'],
+    ["docx-footer-changed", "页脚", '<ins class="layout">'],
+  ])("shows what changed around the text beside the text: %s", async (name, role, words) => {
+    const page = writeChangeHtml(await reportOfCase(name));
+    const full = page.slice(page.indexOf('<section id="full"'));
+    expect(full).toMatch(new RegExp(`<span class="role">${role}[^<]*</span>`, "u"));
+    expect(full).toContain(words);
+    expect(page).toContain('<a class="inline" href="#i1">在全文中看</a>');
+  });
+
+  it("has no chapter of what was not compared if all was", async () => {
+    expect(writeChangeHtml(await reportOfCase("row-inserted-in-middle"))).not.toContain("未比较");
+    expect(writeChangeHtml(await reportOfCase("docx-number-changed-by-hand"))).toContain('<section id="not-compared">');
+  });
+
   it.each(readdirSync(casesFolder).filter((name) => name !== "edition"))(
     "gives no name twice and links only to what is there: %s",
     async (name) => {

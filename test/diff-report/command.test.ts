@@ -27,7 +27,7 @@ describe("diff of what is on the disk", () => {
     replaceIn(folder, "data/新稿/circular.yaml", "检查项: 12, 达标项: 9", "检查项: 12, 达标项: 10");
     const { status, output } = runProgram(folder, ["diff", edition, "data/新稿"]);
     expect(status).toBe(1);
-    expect(output).toContain("附件1 第3行（乙县人民政府门户网站）“达标项”列\n    [-9-]{+10+}");
+    expect(output).toContain("附件1 第3行（乙县人民政府门户网站）“达标项”列\n    9 → 10");
     expect(output).toContain("原因 第1处：附件1“乙县人民政府门户网站”的“达标项”9 → 10");
   });
 
@@ -163,7 +163,7 @@ describe("diff with a git revision", () => {
     expect(last.output).toContain("[-及时-]{+当天+}");
     const both = runProgram(folder, ["diff", `${edition}@HEAD~1`, `${edition}@HEAD`]);
     expect(both.output).toContain(`旧稿  ${edition}@HEAD~1\n新稿  ${edition}@HEAD\n`);
-    expect(both.output).toContain("[-9-]{+10+}");
+    expect(both.output).toContain("9 → 10");
     expect(both.output).not.toContain("及时");
     expect(runProgram(folder, ["diff", `${edition}@HEAD~1`, `${edition}@HEAD~1`]).status).toBe(0);
   });

@@ -3,8 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
-import { onEqualTerms, surroundingsInWords, type DiffSide } from "../../src/cli/diff-sides.js";
-import { compareDocuments } from "../../src/diff/compare-documents.js";
+import { compareSides, surroundingsInWords, type DiffSide } from "../../src/cli/diff-sides.js";
 import { readDocx } from "../../src/docx/read-docx.js";
 import { writeDocx } from "../../src/docx/write-docx.js";
 import { composeEdition } from "../../src/edition/compose-edition.js";
@@ -45,10 +44,7 @@ export async function reportOfCase(name: string): Promise<ChangeReport> {
   const composedAfter = await composed("新稿", memoryFiles(changed));
   const before = pair.docx === "both" ? await asDocx(composedBefore, []) : composedBefore;
   const after = pair.docx === undefined ? composedAfter : await asDocx(composedAfter, pair.parts);
-  const [left, right] = await onEqualTerms(before, after);
-  const surroundings = { before: left.surroundings, after: right.surroundings };
-  const comparison = compareDocuments(left.document, right.document, { surroundings });
-  return changeReport({ before: left, after: right, comparison });
+  return changeReport(await compareSides(before, after));
 }
 
 function edited(
@@ -79,6 +75,7 @@ async function asDocx({ name, document }: DiffSide, edits: readonly z.infer<type
     kind: "docx",
     document: read.document,
     surroundings: surroundingsInWords(read.surroundings),
+    bytes,
     diagnostics: [],
   };
 }

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** As the documents say it is set up, but with the program as it is here. */
 function setUp(folder: string): void {
-  const program = `"${process.execPath}" "${join(root, "dist", "tongbao.mjs")}"`;
+  const program = `"${process.execPath}" "${join(root, "dist", "tongbao.cjs")}"`;
   git(folder, "init", "--quiet");
   git(folder, "config", "diff.tongbao.textconv", `${program} text --textconv`);
   writeIn(folder, ".gitattributes", readFileSync(join(root, ".gitattributes")));

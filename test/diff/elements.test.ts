@@ -147,7 +147,7 @@ describe("headings", () => {
     });
     expect(changesBetween(circular(problems, content, reply, demands), after)).toMatchInlineSnapshot(`
       "text-1 改动小标题层次；二级 → 一级
-        正文 一、（二）标题 → 正文 二、标题：[-二级-]{+一级+}"
+        正文 一、（二）“互动回应差” → 正文 二、“互动回应差”：[-（二）-]{+二、+}"
     `);
   });
 });

@@ -8,7 +8,7 @@ import { afterAll } from "vitest";
 import { brokenEdition } from "../broken/broken-edition.js";
 
 /** The program as it is shipped. */
-export const programFile = fileURLToPath(new URL("../../dist/tongbao.mjs", import.meta.url));
+export const programFile = fileURLToPath(new URL("../../dist/tongbao.cjs", import.meta.url));
 const killAtStep = pathToFileURL(fileURLToPath(new URL("kill-at-step.mjs", import.meta.url))).href;
 
 /** The command that is run into trouble. */

@@ -66,7 +66,7 @@ export const hostileTexts: readonly string[] = [
     "null",
     "undefined",
     "NaN",
-    "[object Object]",
+    "object Object",
   ],
   ...["../../x", "..\\x", "/etc/passwd", "C:\\x", "CON", "file:///x", ".", ".."],
   ...[

@@ -63,6 +63,20 @@ export function mutateLines(text: string, todo: Steps): string {
   return mutate(text.split("\n"), todo, (made) => [made]).join("\n");
 }
 
+/** A YAML file in which values are replaced by others in quotes: its structure stays. */
+export function mutateValues(text: string, todo: Steps): string {
+  const values = [...text.matchAll(/(?<=[:[,-] )[^\s,{}[\]|>&*#"'][^,{}[\]\n#]*/gu)];
+  let result = text;
+  // From the end, so that what is still to be replaced stays in its place.
+  for (const { at, text: made } of todo.toSorted((one, other) => other.at - one.at)) {
+    const value = values[Math.floor(at * values.length)];
+    if (value === undefined) continue;
+    const before = result.slice(0, value.index);
+    result = `${before}${JSON.stringify(made)}${result.slice(value.index + value[0].length)}`;
+  }
+  return result;
+}
+
 /** One part of an Office file whose tags and texts are changed, in an archive that is in order. */
 export function mutatePart(archive: Uint8Array, which: number, wellFormed: boolean, todo: Steps): Uint8Array {
   const parts: Zippable = unzipSync(archive);

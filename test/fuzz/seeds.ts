@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import fc from "fast-check";
 import { projectPath } from "../circulars/built-circular.js";
 
 /** What a case starts from: an edition with its type, all files by path. */
@@ -6,6 +7,8 @@ export interface SeedEdition {
   readonly folder: string;
   readonly typeFolder: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What a failing case prints instead of all bytes of all files. */
+  readonly [fc.toStringMethod]: () => string;
 }
 
 function filesIn(folder: string, shownAs: string): [string, Uint8Array][] {
@@ -19,6 +22,7 @@ function seedEdition(home: string, edition: string): SeedEdition {
   const type = /^通报类型: *(\S+)/mu.exec(circular)?.[1] ?? "";
   const types = existsSync(projectPath(home, "templates", type)) ? `${home}/templates` : "templates";
   return {
+    [fc.toStringMethod]: () => `${home}/data/${edition}`,
     folder: `data/${edition}`,
     typeFolder: `templates/${type}`,
     files: new Map([

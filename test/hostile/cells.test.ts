@@ -3,6 +3,9 @@ import { readImage } from "../../src/input/image.js";
 import { readWorkbook } from "../../src/input/xlsx/read-workbook.js";
 import { writeDocx } from "../../src/docx/write-docx.js";
 import { writeReviewText } from "../../src/text/review-text.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { annotateWorkbook } from "../../src/workbook/annotate/annotate-workbook.js";
+import { writeNoticeIndex } from "../../src/workbook/write-notice-index.js";
 import { writeWorkbook } from "../../src/workbook/write-workbook.js";
 import { readParts } from "../docx/xml-tree.js";
 import { composeInMemory, documentOf } from "../edition/compose-in-memory.js";
@@ -77,6 +80,38 @@ test("CSV injection: what begins with = + - @ stays text in a workbook that is w
     ),
   );
   expect(seen).toEqual(injections.map((value) => ({ value, type: "s" })));
+});
+
+test("CSV injection: nor is it a formula in the index of notices and in an annotated copy", async (context) => {
+  requirePythonModule("openpyxl", context);
+  const isWhole = (value: string | null | undefined): value is string => injections.includes(value ?? "");
+  const entries = injections.map((unit, index) => ({ ordinal: index + 1, unit, findings: 1, file: unit }));
+  const problems = injections.map((actual, index): Diagnostic => ({
+    code: "some-problem",
+    severity: "error",
+    place: { file: "a.xlsx", sheet: "网站", cell: `A${String(index + 1)}` },
+    message: actual,
+    actual,
+    expected: actual,
+    hint: actual,
+  }));
+  const annotated = annotateWorkbook(buildSheet('<row r="1"><c r="A1"><v>1</v></c></row>'), "a.xlsx", problems);
+  expect(annotated).toHaveProperty("bytes");
+  for (const [bytes, times] of [
+    [await writeNoticeIndex("=2+2", entries), 2],
+    ["bytes" in annotated ? annotated.bytes : new Uint8Array(), 4],
+  ] as const) {
+    const seen = seenByOpenpyxl(bytes).flatMap(({ cells, types, formats }) =>
+      cells.flatMap((values, row) =>
+        values.flatMap((value, column) =>
+          isWhole(value) ? [{ value, type: types[row]?.[column], format: formats[row]?.[column] }] : [],
+        ),
+      ),
+    );
+    expect(seen).toEqual(
+      injections.flatMap((value) => Array.from({ length: times }, () => ({ value, type: "s", format: "@" }))),
+    );
+  }
 });
 
 describe("characters that no document can hold", () => {

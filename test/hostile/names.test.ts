@@ -1,4 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildProgram, layOut, runProgram } from "../broken/run-program.js";
+import { buildWorkbook } from "../input/xlsx/build-workbook.js";
+import { failing, noticeEdition, outputFolder, seeNotices } from "../notices/notice-edition.js";
+import { requirePythonModule } from "../outside.js";
 import { readDocx } from "../../src/docx/read-docx.js";
 import { writeDocx } from "../../src/docx/write-docx.js";
 import { plainText } from "../../src/document/tree.js";
@@ -93,6 +99,8 @@ const rare = [
 ];
 
 describe("rare characters", () => {
+  beforeAll(buildProgram);
+
   const name = `${rare.join("")}镇`;
 
   test("come through data, .docx and review text as they are", async () => {
@@ -119,6 +127,33 @@ describe("rare characters", () => {
     const bytes = await writeWorkbook(formOf(type, { rows: new Map([["单位", [[name]]]]) }));
     const { workbook } = readWorkbook(bytes, "a.xlsx");
     expect(JSON.stringify(workbook?.sheets.map(({ rows }) => rows))).toContain(name);
+  });
+
+  test("come through a workbook and YAML to .docx as python-docx reads it, to the review text and to names of files", (context) => {
+    requirePythonModule("docx", context);
+    const office = `市${name}办`;
+    const cells = (row: number, values: readonly string[]): string =>
+      `<row r="${String(row)}">${values.map((value) => `<c t="str"><v>${value}</v></c>`).join("")}</row>`;
+    const data =
+      cells(1, ["单位", "窗口名称", "得分", "结果", "主要问题"]) +
+      cells(2, [office, `${name}窗口`, "50", "不合格", "无人在岗"]);
+    const row = failing(office, `${name}窗口`);
+    const inYaml = noticeEdition({ rows: [row] });
+    const inWorkbook = noticeEdition({
+      circular: (text) => `${text.replace(/^数据表:[\s\S]*/mu, "")}数据文件: 数据.xlsx\n`,
+      rows: [],
+    });
+    inWorkbook.set("data/2025q1/数据.xlsx", buildWorkbook({ sheets: [{ name: "窗口", data }] }));
+    for (const tree of [inYaml, inWorkbook]) {
+      const folder = layOut(tree);
+      expect(runProgram(folder, ["notices", "data/2025q1"])).toMatchObject({ status: 0, errors: "" });
+      expect(readdirSync(join(folder, outputFolder))).toContain(`01-${office}.docx`);
+      const { notices, index } = seeNotices(folder, context);
+      expect(JSON.stringify(notices[`01-${office}.docx`])).toContain(name);
+      expect(JSON.stringify(index)).toContain(office);
+      expect(runProgram(folder, ["build", "data/2025q1"]).status).toBe(0);
+      expect(readFileSync(join(folder, "output/2025q1/2025q1.txt"), "utf8")).toContain(`${name}窗口`);
+    }
   });
 
   test("are different from each other", async () => {

@@ -28,7 +28,7 @@ function run(...command: readonly string[]): { readonly status: number | null; r
   return { status, said: stdout + stderr };
 }
 
-const program = projectPath("dist", "tongbao.mjs");
+const program = projectPath("dist", "tongbao.cjs");
 
 describe("the guard", () => {
   test.each([
@@ -48,35 +48,39 @@ describe("the guard", () => {
   });
 });
 
+const draft = "output/chaozhou-2019/chaozhou-2019.docx";
+
+const commands: readonly (readonly [what: string, line: readonly string[]])[] = [
+  ["build", ["build", "--all", "--out", "new"]],
+  ["build, in this thread", ["build", "--all", "--out", "new", "--jobs", "1"]],
+  [
+    "check, with everything it can write",
+    ["check", "data/chaozhou-2024q2", "--annotate", "--report", "--comments", "--out", "new"],
+  ],
+  ["check of a Word document", ["check", draft, "--report", "--comments", "--out", "new"]],
+  ["check --fix", ["check", "data/chaozhou-2019", "--fix"]],
+  ["diff", ["diff", draft, "data/chaozhou-2019", "--html", "a.html", "--redline", "a.docx"]],
+  ["merge", ["merge", "--base", draft, "--edited", draft, "--new", "data/chaozhou-2024q2", "--out", "merged.docx"]],
+  ["text", ["text", draft]],
+  ["workbook", ["workbook", "chaozhou-quarterly", "--out", "a.xlsx"]],
+  ["new", ["new", "chaozhou-2024q3", "--from", "chaozhou-2024q2"]],
+  ["notices", ["notices", "data/chaozhou-2024q2", "--out", "new"]],
+  ["type check", ["type", "check", "templates/chaozhou-quarterly"]],
+  ["help", ["--help"]],
+];
+
 describe("no network access, no other program", () => {
-  test.each([
-    ["build", ["build", "--all", "--out", "new"]],
-    ["build, in this thread", ["build", "--all", "--out", "new", "--jobs", "1"]],
-    [
-      "check, with everything it can write",
-      ["check", "data/chaozhou-2024q2", "--annotate", "--report", "--comments", "--out", "new"],
-    ],
-    ["check of a Word document", ["check", "output/chaozhou-2019/chaozhou-2019.docx", "--report", "--out", "new"]],
-    [
-      "diff",
-      [
-        "diff",
-        "output/chaozhou-2019/chaozhou-2019.docx",
-        "data/chaozhou-2019",
-        "--html",
-        "a.html",
-        "--redline",
-        "a.docx",
-      ],
-    ],
-    ["workbook", ["workbook", "chaozhou-quarterly", "--out", "a.xlsx"]],
-    ["new", ["new", "chaozhou-2024q3", "--from", "chaozhou-2024q2"]],
-    ["notices", ["notices", "data/chaozhou-2024q2", "--out", "new"]],
-    ["type check", ["type", "check", "templates/chaozhou-quarterly"]],
-    ["help", ["--help"]],
-  ])("%s", (_, command) => {
+  test.each(commands)("%s", (_, command) => {
     const { status, said } = run(program, ...command);
     expect(said).not.toContain("NETWORK");
     expect([0, 1]).toContain(status);
+  });
+
+  test("these are all commands that there are", () => {
+    const { said } = run(program, "--help");
+    const listed = [...said.slice(said.indexOf("命令：")).matchAll(/^ {2}([a-z]+)\b/gmu)].map(([, name]) => name!);
+    expect(listed.length).toBeGreaterThan(8);
+    const tried = new Set(commands.map(([, [name]]) => name));
+    expect(listed.filter((name) => name !== "help" && name !== "tongbao" && !tried.has(name))).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ beforeAll(buildProgram);
 function check(folder: string, limits: string | undefined): { readonly status: number | null; readonly said: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [projectPath("dist", "tongbao.mjs"), "check", "data/2024q2"],
+    [projectPath("dist", "tongbao.cjs"), "check", "data/2024q2"],
     {
       cwd: folder,
       encoding: "utf8",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { complaints, composeInMemory } from "../edition/compose-in-memory.js";
-import { exampleCircular } from "../../scripts/write-reference.example.js";
+import { exampleCircular, exampleType } from "../../scripts/write-reference.example.js";
 
 /** Templates made to exhaust the machine, or to reach what is not data. */
 
@@ -27,6 +27,37 @@ describe("deep nesting", () => {
   });
 });
 
+describe("facts that follow from each other", () => {
+  const chain = (length: number, brackets: number): string[] =>
+    Array.from({ length }, (_, n) => {
+      const next = n + 1 === length ? "行数 账号" : `加 甲${String(n + 1)} 1`;
+      return `  甲${String(n)}: ${brackets === 0 ? next : `加 ${"(加 ".repeat(brackets - 1)}(${next})${" 1)".repeat(brackets - 1)} 1`}\n`;
+    });
+  const complain = async (facts: readonly string[], body = "{{甲0}}"): Promise<string[]> =>
+    (await composeInMemory({ type: `${exampleType}事实:\n${facts.join("")}`, body })).diagnostics.map(
+      ({ code }) => code,
+    );
+
+  test.each([
+    ["the first from the second and so on", chain(3000, 1)],
+    ["the last first, so that each is checked when the next is known", chain(3000, 1).reverse()],
+  ])("three thousand of them, %s", async (_, facts) => {
+    const codes = await complain(facts);
+    expect(codes[0]).toBe("fact-too-deep");
+    expect(new Set(codes)).toEqual(new Set(["fact-too-deep"]));
+  });
+
+  test("as many as there may be, in as many brackets and blocks as there may be, are worked out", async () => {
+    const body = `${open("如果 账号", 90)}{{甲0}}${closed("如果", 90)}。`;
+    for (const facts of [chain(200, 0), chain(100, 1), chain(2, 97), chain(4, 49)]) {
+      expect(await complain(facts, body)).toEqual([]);
+      expect(await complain(facts.toReversed(), body)).toEqual([]);
+    }
+    expect(await complain(chain(201, 0))).toEqual(["fact-too-deep"]);
+    expect(await complain(chain(201, 0).reverse())).toEqual(["fact-too-deep"]);
+  });
+});
+
 describe("recursion", () => {
   test("a template file that includes itself, and two that include each other", async () => {
     expect(await complaints({ body: "{{> 一}}", files: { "templates/示例/一.hbs": "{{> 一}}" } })).toEqual([
@@ -46,6 +77,22 @@ describe("recursion", () => {
     );
     const codes = (await complaints({ body: "{{> 一}}", files })).map((complaint) => complaint.split(" ")[0]);
     expect(codes).toEqual(["template-too-many-steps"]);
+  });
+
+  test("files that include each other as deeply as they may, in as many blocks as there may be", async () => {
+    const names = ["一", "二", "三", "四", "五", "六", "七"];
+    const nested = (inner: string): string => `${open("如果 账号", 95)}${inner}${closed("如果", 95)}`;
+    const files = Object.fromEntries(
+      names.map((name, index) => [
+        `templates/示例/${name}.hbs`,
+        nested(
+          names[index + 1] === undefined
+            ? `{{${"加 (".repeat(4)}行数 账号${") 1".repeat(4)}}}`
+            : `{{> ${names[index + 1]!}}}`,
+        ),
+      ]),
+    );
+    expect(await complaints({ body: `${nested("{{> 一}}")}。`, files })).toEqual([]);
   });
 
   test("loops in loops in loops", async () => {

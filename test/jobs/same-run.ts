@@ -22,7 +22,7 @@ export function runIn(folder: string, command: readonly string[], preloaded?: st
   const preload = preloaded === undefined ? [] : ["--import", preloaded];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...preload, projectPath("dist/tongbao.mjs"), ...command],
+    [...preload, projectPath("dist/tongbao.cjs"), ...command],
     { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
   );
   return { status, output: stdout, errors: stderr, files: filesUnder(join(folder, "output")) };

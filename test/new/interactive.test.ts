@@ -8,7 +8,7 @@ import { projectFiles } from "../circulars/built-circular.js";
 import { requirePythonModule, systemPython } from "../outside.js";
 
 const driver = fileURLToPath(new URL("terminal.py", import.meta.url));
-const program = fileURLToPath(new URL("../../dist/tongbao.mjs", import.meta.url));
+const program = fileURLToPath(new URL("../../dist/tongbao.cjs", import.meta.url));
 
 beforeAll(() => {
   buildProgram();

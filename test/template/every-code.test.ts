@@ -65,6 +65,11 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   ),
   "type-total-span": typeEnd(`  - {名称: 丁, 内容: [{表: ${table}, 合计: {标签占列: 3, 求和: [检查数]}}}]}\n`, 1, 62),
   "type-total-not-again": typeEnd(`  - {名称: 丁, 内容: [{表: ${table}, 合计: {重算: [检查数]}}}]}\n`, 1, 68),
+  "type-too-many-columns": typeEnd(
+    `  - {名称: 丁, 内容: [{表: {数据表: 地区, 列: [${"{标题: 名称}, ".repeat(64)}]}}]}\n`,
+    1,
+    666,
+  ),
   "type-column-kinds": typeEnd(
     "  - {名称: 丁, 内容: [{表: {数据表: 地区, 列: [{标题: 甲, 序号: 逐行, 值: 检查数}]}}]}\n",
     1,
@@ -95,6 +100,11 @@ const cases: Readonly<Record<keyof typeof typeMessages | keyof typeof templateMe
   ),
   "type-cell-expression": typeEnd("  - {名称: 丁, 内容: [{表: {数据表: 地区, 列: [{标题: 甲, 值: 账号}]}}]}\n", 1, 47),
   "fact-refers-to-itself": typeEnd("事实: {甲: 加 乙 1, 乙: 加 甲 1}\n", 1, 9),
+  "fact-too-deep": typeEnd(
+    `事实:\n${Array.from({ length: 200 }, (_, n) => `  甲${String(n)}: 加 甲${String(n + 1)} 1\n`).join("")}  甲200: 行数 账号\n`,
+    202,
+    9,
+  ),
 
   "template-syntax": body("甲\n{{行数 账号 结果=}}", "2:1"),
   "template-braces-not-closed": body("甲\n乙{{行数 账号", "2:2"),

@@ -24,7 +24,7 @@ export const late = () => typeof SaxesParser + typeof new Command().name() + typ
 };
 
 function makeBuildable(files: Readonly<Record<string, string>> = sources): string {
-  return makeProject(["scripts/build.mjs", "scripts/launcher.mjs", "scripts/record-code-cache.mjs"], files);
+  return makeProject(["scripts/build.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"], files);
 }
 
 /** What V8 compiled for this version of Node. */
@@ -46,8 +46,8 @@ test("the bundle knows the package's version and runs by itself", async () => {
   await run(folder, "node", "scripts/build.mjs");
   rmSync(join(folder, "node_modules"));
   const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
-  expect(await run(folder, join(folder, "dist", "tongbao.mjs"), "--version")).toMatchObject({ output: `${version}\n` });
-  expect(await run(folder, join(folder, "dist", "tongbao.mjs"), "late")).toMatchObject({
+  expect(await run(folder, join(folder, "dist", "tongbao.cjs"), "--version")).toMatchObject({ output: `${version}\n` });
+  expect(await run(folder, join(folder, "dist", "tongbao.cjs"), "late")).toMatchObject({
     output: "functionstringobject\n",
   });
 });
@@ -79,7 +79,7 @@ test.each<[string, (path: string) => void]>([
   const compiled = Object.keys(readBuild(folder)).filter(isCompiled);
   expect(compiled).toHaveLength(1);
   spoil(join(folder, "dist", compiled[0] ?? ""));
-  expect(await run(folder, "node", "dist/tongbao.mjs")).toEqual({ status: 0, output: "你好\n", errors: "" });
+  expect(await run(folder, "node", "dist/tongbao.cjs")).toEqual({ status: 0, output: "你好\n", errors: "" });
 });
 
 test("two builds of the same sources are the same, whatever the folder is called", async () => {
@@ -94,9 +94,9 @@ test("two builds of the same sources are the same, whatever the folder is called
 test("nothing is rebuilt while no source has changed", async () => {
   const folder = makeBuildable();
   await run(folder, "node", "scripts/build.mjs", "--if-stale");
-  const before = statSync(join(folder, "dist", "tongbao.mjs")).ino;
+  const before = statSync(join(folder, "dist", "tongbao.cjs")).ino;
   await run(folder, "node", "scripts/build.mjs", "--if-stale");
-  expect(statSync(join(folder, "dist", "tongbao.mjs")).ino).toBe(before);
+  expect(statSync(join(folder, "dist", "tongbao.cjs")).ino).toBe(before);
 });
 
 test.each([
@@ -105,15 +105,15 @@ test.each([
   "package.json",
   "package-lock.json",
   "scripts/build.mjs",
-  "scripts/launcher.mjs",
+  "scripts/launcher.cjs",
 ])("a change of %s is noticed", async (path) => {
   const folder = makeBuildable();
   await run(folder, "node", "scripts/build.mjs", "--if-stale");
-  const before = readBuild(folder)["tongbao.mjs"];
+  const before = readBuild(folder)["tongbao.cjs"];
   const old = path === "src/new.ts" ? "" : readFileSync(join(folder, path), "utf8");
   write(folder, path, `${old}\n`);
   await run(folder, "node", "scripts/build.mjs", "--if-stale");
-  expect(readBuild(folder)["tongbao.mjs"]).not.toBe(before);
+  expect(readBuild(folder)["tongbao.cjs"]).not.toBe(before);
 });
 
 test("runs that all find the build stale do not disturb each other", async () => {

@@ -13,6 +13,7 @@ type Violation = readonly [rule: string, room: string, content: string, needed?:
 const violations: readonly Violation[] = [
   ["document-imports-nothing-of-ours", "document", `export * from "../layout/leaf.js";`, "src/layout/leaf.ts"],
   ["diagnostics-import-only-the-document", "diagnostics", `export * from "../input/leaf.js";`, "src/input/leaf.ts"],
+  ["progress-imports-nothing-of-ours", "progress", `export * from "../layout/leaf.js";`, "src/layout/leaf.ts"],
   ...["input", "schema", "facts", "template", "edition", "checks", "diff"].flatMap((room) =>
     ["docx", "text", "html", "cli"].map((writer): Violation => [
       "meaning-does-not-know-its-presentation",

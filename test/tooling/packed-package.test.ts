@@ -15,7 +15,7 @@ test("the packed package has what it needs, no more, and runs by itself", async 
   expect(status, errors).toBe(0);
   const [packed] = JSON.parse(output) as [Packed];
   const paths = packed.files.map((file) => file.path);
-  expect(paths).toEqual(expect.arrayContaining(["dist/tongbao.mjs", "package.json", "README.md"]));
+  expect(paths).toEqual(expect.arrayContaining(["dist/tongbao.cjs", "package.json", "README.md"]));
   expect(paths.some((path) => /^templates\/[^/]+\/type\.yaml$/.test(path))).toBe(true);
   expect(
     paths.filter(

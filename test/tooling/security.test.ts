@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultDocumentLimits } from "../../src/docx/read/open-document.js";
@@ -34,20 +34,25 @@ test("each guarantee names a test that has tests in it, the same in both languag
     expect(readFileSync(path, "utf8"), path).toMatch(/^\s*(?:test|it)(?:\.each)?\(/mu);
 });
 
-test("every test of hostile files and of faults is named", () => {
+test("every test of hostile files, of faults and of random files is named", () => {
   const named = new Set(guarantees("SECURITY.md").flat());
-  const known = [
-    "archives",
-    "cells",
-    "long-paragraphs",
-    "names",
-    "no-network",
-    "paths",
-    "patterns",
-    "templates",
-    "yaml",
-  ];
-  for (const name of known) expect(named).toContain(`test/hostile/${name}.test.ts`);
+  const there = ["test/hostile", "test/faults", "test/fuzz"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) => `${folder}/${name}`),
+  );
+  expect(there.length).toBeGreaterThan(15);
+  // What docs/限制.md says is tested there.
+  const limits = readFileSync("docs/限制.md", "utf8");
+  expect(there.filter((path) => !named.has(path) && !limits.includes(path))).toEqual([]);
+});
+
+test("both READMEs lead to these pages and to the long run", () => {
+  for (const page of ["README.md", "README.en.md"]) {
+    const text = readFileSync(page, "utf8");
+    for (const target of ["SECURITY.md", "docs/限制.md", "docs/依赖.md"]) expect(text, page).toContain(`](${target})`);
+    expect(text, page).toContain("npm run fuzz");
+  }
 });
 
 test("the limits in docs/限制.md are those of the program", () => {
@@ -73,7 +78,7 @@ test("the limits in docs/限制.md are those of the program", () => {
 test("the messages that docs/限制.md names are there", () => {
   const codes = [
     ...readFileSync("docs/限制.md", "utf8").matchAll(
-      /`((?:workbook|docx|yaml|template|type|image|proofreading)-[a-z-]+)`/gu,
+      /`((?:workbook|docx|yaml|template|type|fact|image|proofreading|too)-[a-z-]+)`/gu,
     ),
   ];
   const all = ["workbook", "docx-reading", "yaml", "template", "type", "file", "proofreading"]

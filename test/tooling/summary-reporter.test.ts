@@ -52,6 +52,19 @@ test.each([
   expect(status).toBe(1);
 });
 
+test("random cases and kills of all files are added up", async () => {
+  const file = (cases: number, kills: number): string => `import { test } from "vitest";
+test("x", ({ task }) => {
+  Object.assign(task.meta, { fuzz: { cases: ${String(cases)}, circulars: 2, drafts: 1, documents: 3 }, kills: ${String(kills)} });
+});`;
+  const { lines } = await runTests({ "test/a.test.ts": file(300, 12), "test/b.test.ts": file(200, 0) });
+  expect(lines.slice(-3)).toEqual([
+    "fuzz: 500 cases (4 gave a circular, 2 a draft that was read), 6 different .docx files written",
+    "faults: killed 12 times at random",
+    "2 passed, 0 failed",
+  ]);
+});
+
 test("the numbers are also written to a file", async () => {
   const project = makeProject(tooling, { "test/a.test.ts": `import { test } from "vitest"; test("x", () => {});` });
   const file = join(project, "summary.json");

@@ -11,8 +11,13 @@ function orAlias(name: string, aliases: readonly string[]): string {
   return aliases.length === 0 ? name : `${name}（也可以叫${quoteNames(aliases)}）`;
 }
 
-/** Messages about files and folders: what is missing, what is in the way. */
+/** Messages about files and folders: what is missing, what is in the way, what is too much altogether. */
 export const fileMessages = {
+  "too-many-problems": entry("error", ({ count, limit }: { count: number; limit: number }) => ({
+    message: `问题太多，只列出前${String(limit)}个`,
+    actual: `共${String(count)}个`,
+    hint: "多半是同一个原因：选错了文件，列标题对错了列，或者整列复制了不该有的内容；请先改正列出来的",
+  })),
   "edition-folder-missing": entry("error", ({ nearest }: { nearest: string | undefined }) => ({
     message: "没有这个文件夹",
     expected: "一期通报的文件夹，例如 data/chaozhou-2024q2",

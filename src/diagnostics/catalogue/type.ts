@@ -74,6 +74,11 @@ export const typeMessages = {
     expected: `不超过${String(columns)}列`,
     hint: "请减小“标签占列”",
   })),
+  "type-too-many-columns": entry("error", ({ columns, limit }: { columns: number; limit: number }) => ({
+    message: `一张表有${String(columns)}列，Word 放不下`,
+    expected: `Word 的表格最多${String(limit)}列`,
+    hint: "请分成几张表",
+  })),
   "type-column-kinds": entry("error", ({ title, kinds }: { title: string; kinds: readonly string[] }) => ({
     message: `列“${title}”只能用取、序号、值、排名中的一种得到`,
     actual: kinds.join("、"),
@@ -151,5 +156,10 @@ export const typeMessages = {
     message: `事实“${name}”绕了一圈又用到自己，算不出来`,
     actual: [...chain, name].join(" → "),
     hint: "请改写其中一个，让它只用数据表和别的事实",
+  })),
+  "fact-too-deep": entry("error", ({ name, limit }: Named & { limit: number }) => ({
+    message: `事实“${name}”一个接一个地用到太多别的事实`,
+    expected: `连同圆括号，一层套一层不超过${String(limit)}层`,
+    hint: "请让其中一些事实直接由数据表算出",
   })),
 };

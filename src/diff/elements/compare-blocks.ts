@@ -5,6 +5,7 @@ import type { Path } from "../edits.js";
 import { steps } from "../sequence/steps.js";
 import { compareTables } from "../table/compare-tables.js";
 import type { ValueChanges } from "../value-changes.js";
+import { whoBrought } from "../who-wrote.js";
 import { textSpans } from "../words/text-spans.js";
 import { compareAttachmentLists, type ListItemDraft } from "./attachment-list.js";
 import { comparePictures, reportChoice, type FieldPaths } from "./choice-fields.js";
@@ -12,7 +13,8 @@ import { compareLines } from "./compare-lines.js";
 import { fieldElement } from "./names.js";
 import { NumberingChanges } from "./numbering-changes.js";
 import { pairBlocks } from "./pair-blocks.js";
-import { classified, printedNode, shownText, size } from "./shown-block.js";
+import { reportRunInText, runInTexts, type RunInText } from "./run-in-headings.js";
+import { classified, printedNode, shownText, size, writtenTexts } from "./shown-block.js";
 import { compareOptionalText } from "./text-fields.js";
 
 type Node = Block | AttachmentBlock;
@@ -41,21 +43,33 @@ interface BlockList {
 
 /** Compares two lists of blocks, and what is in the blocks that both have. */
 export function compareBlocks(context: BlockContext, before: BlockList, after: BlockList): AlignedBlock[] {
-  const list = new BlockListComparison(context, before, after);
-  const aligned = steps(pairBlocks(before.blocks, after.blocks), after.blocks.length).map((step) => list.compare(step));
+  const partners = pairBlocks(before.blocks, after.blocks);
+  const list = new BlockListComparison(context, before, after, partners);
+  const aligned = steps(partners, after.blocks.length).map((step) => list.compare(step));
   list.finish();
   return aligned;
 }
 
 class BlockListComparison {
   private readonly numbering: NumberingChanges;
+  /** Texts that went from a heading's line to a paragraph or back, by the heading's place in the older list. */
+  private readonly runIn: ReadonlyMap<number, RunInText>;
+  /** The paragraphs of these texts. */
+  private readonly headingTexts: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
 
   constructor(
     private readonly context: BlockContext,
     private readonly before: BlockList,
     private readonly after: BlockList,
+    partners: readonly number[],
   ) {
     this.numbering = new NumberingChanges(context.comparison, before.blocks, after.blocks);
+    const texts = runInTexts(before.blocks, after.blocks, partners);
+    this.runIn = new Map(texts.map((text) => [text.heading.before, text]));
+    this.headingTexts = {
+      before: new Set(texts.flatMap(({ paragraph }) => paragraph.before ?? [])),
+      after: new Set(texts.flatMap(({ paragraph }) => paragraph.after ?? [])),
+    };
   }
 
   compare(step: Step): AlignedBlock {
@@ -82,7 +96,7 @@ class BlockListComparison {
 
   private added(index: number): void {
     const node = this.after.blocks[index];
-    if (node === undefined) return;
+    if (node === undefined || this.headingTexts.after.has(index)) return;
     const { comparison } = this.context;
     const text = shownText(node);
     const draft = comparison.add({
@@ -93,13 +107,14 @@ class BlockListComparison {
       ],
       edits: [{ edit: "insert", path: this.before.path, index, item: printedNode(node) }],
       ...size(node),
+      ...this.by(node, "before"),
     });
     this.remember(node, draft, undefined, index);
   }
 
   private removed(index: number): void {
     const node = this.before.blocks[index];
-    if (node === undefined) return;
+    if (node === undefined || this.headingTexts.before.has(index)) return;
     const { comparison } = this.context;
     const text = shownText(node);
     const path = [...this.before.path, index];
@@ -109,8 +124,14 @@ class BlockListComparison {
       occurrences: [{ before: comparison.sideBefore(path, text), spans: wholeSpan("removed", text) }],
       edits: [{ edit: "remove", path }],
       ...size(node),
+      ...this.by(node, "after"),
     });
     this.remember(node, draft, index, undefined);
+  }
+
+  private by(node: Node, other: "before" | "after"): Pick<Draft, "by"> {
+    const by = whoBrought(writtenTexts(node), this.context.comparison.templates, other);
+    return by === undefined ? {} : { by };
   }
 
   private moved(from: number, to: number): void {
@@ -186,7 +207,7 @@ class BlockListComparison {
         if (old.type === fresh.type) this.text(field("children"), old.children, fresh.children);
         return {};
       case "heading":
-        if (old.type === "heading") this.heading(old, fresh, field);
+        if (old.type === "heading") this.heading(old, fresh, field, this.runIn.get(from));
         return {};
       case "attachmentList":
         if (old.type !== "attachmentList") return {};
@@ -225,8 +246,19 @@ class BlockListComparison {
     }
   }
 
-  private heading(old: Heading, fresh: Heading, field: (name: string) => FieldPaths): void {
-    this.numbering.compareHeading(old, fresh, field);
+  private heading(
+    old: Heading,
+    fresh: Heading,
+    field: (name: string) => FieldPaths,
+    runIn: RunInText | undefined,
+  ): void {
+    const level = this.numbering.compareHeading(old, fresh, field);
+    if (runIn !== undefined) {
+      const lists = { before: this.before, after: this.after };
+      const isSameTitle = reportRunInText(this.context.comparison, lists, { old, fresh, field, runIn, level });
+      if (!isSameTitle) this.text(field("children"), old.children, fresh.children);
+      return;
+    }
     this.text(field("children"), old.children, fresh.children);
     // The text that follows a run-in heading is a paragraph to its reader.
     this.text({ ...field("body"), element: "paragraph" }, old.body, fresh.body);

@@ -1,7 +1,9 @@
 import type { Attachment, AttachmentBlock, Block, Heading } from "../../document/tree.js";
-import type { Comparison, Draft } from "../draft.js";
+import type { Side } from "../changes.js";
+import { wholeSpans, type Comparison, type Draft } from "../draft.js";
 import type { Edit } from "../edits.js";
 import { reportChoice, setEdit, type FieldPaths } from "./choice-fields.js";
+import { headingWords } from "./run-in-headings.js";
 import { attachmentLabelStyle, labelStyle, regularAttachments, regularHeadings } from "./numbering.js";
 
 type Node = Block | AttachmentBlock;
@@ -38,14 +40,41 @@ export class NumberingChanges {
     if (!this.shifting.has(type)) this.shifting.set(type, draft);
   }
 
-  /** Compares level and number of a heading. */
-  compareHeading(old: Heading, fresh: Heading, field: Field): void {
+  /**
+   * Compares level and number of a heading.
+   *
+   * @returns the change of its level, if that changed
+   */
+  compareHeading(old: Heading, fresh: Heading, field: Field): Draft | undefined {
+    const level = old.level === fresh.level ? undefined : this.reportLevel(old, fresh, field);
+    this.compareNumber(old, fresh, field);
+    return level;
+  }
+
+  /** What one sees of a level is the number that it gives the heading. */
+  private reportLevel(old: Heading, fresh: Heading, field: Field): Draft {
+    const label = field("label");
+    const draft = this.comparison.add({
+      layer: "text",
+      kind: "changed",
+      element: "headingLevel",
+      occurrences: [
+        {
+          before: named(this.comparison.sideBefore(label.before, old.label), old),
+          after: named(this.comparison.sideAfter(label.after, fresh.label), fresh),
+          spans: wholeSpans(old.label, fresh.label),
+        },
+      ],
+      remark: `${levelWords(old.level)} → ${levelWords(fresh.level)}`,
+      edits: [setEdit(field("level"), fresh.level)],
+    });
+    this.shifted("heading", draft);
+    return draft;
+  }
+
+  private compareNumber(old: Heading, fresh: Heading, field: Field): void {
     const { comparison } = this;
     const changesLevel = old.level !== fresh.level;
-    if (changesLevel) {
-      const words = { before: levelWords(old.level), after: levelWords(fresh.level) };
-      this.shifted("heading", reportChoice(comparison, field("level"), fresh.level, words));
-    }
     // Which one of its kind a heading is shows in its number only.
     const ordinal: Edit[] =
       old.ordinal === fresh.ordinal ? [] : [{ edit: "set", path: field("ordinal").before, value: fresh.ordinal }];
@@ -90,6 +119,13 @@ export class NumberingChanges {
       else for (const edit of edits) cause.edits.push(edit);
     }
   }
+}
+
+/** `正文 三、（三）“压实责任”`: a number alone tells nobody which heading it is. */
+function named(side: Side, heading: Heading): Side {
+  const words = headingWords(heading);
+  const shown = [...words].length > 20 ? `${[...words].slice(0, 19).join("")}…` : words;
+  return { ...side, place: side.place.replace(/(?:标题|序号)$/u, `“${shown}”`) };
 }
 
 function levelWords(level: Heading["level"]): string {

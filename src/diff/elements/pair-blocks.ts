@@ -8,12 +8,16 @@ import {
 } from "../../document/tree.js";
 import { commonSubsequence, intern } from "../sequence/common-subsequence.js";
 import { bagOf, bagSimilarity, characterPairs, similarity, type Bag } from "../words/similarity.js";
+import { headingWords } from "./run-in-headings.js";
 
 /** Below this, two paragraphs in the same place are one that went and another that came. */
 const alikeInPlace = 0.4;
 
 /** A paragraph that stands elsewhere as well must be more alike to be the same. */
 const alikeElsewhere = 0.6;
+
+/** A heading with the same words is the same, unless one that is the same as a whole is there. */
+const sameHeading = 0.9;
 
 /** More candidates than this are not compared each with each. */
 const searchedPairs = 10_000;
@@ -41,6 +45,7 @@ export function pairBlocks(
   pairing.pairByScore("table", 0.2);
   pairing.pairEqual();
   pairing.pairMovedEqual();
+  pairing.pairSameWording();
   pairing.pairAlikeInGaps();
   pairing.pairAlikeAnywhere();
   return pairing.partners;
@@ -103,6 +108,17 @@ class BlockPairing {
     for (const [one, other] of commonSubsequence(leftTexts, rightTexts)) this.pair(left[one] ?? -1, right[other] ?? -1);
   }
 
+  /** Sentences of a template in which data put other values. */
+  pairSameWording(): void {
+    const left = this.free("before");
+    const right = this.free("after");
+    const [leftWords = [], rightWords = []] = intern(
+      left.map((index) => wording(this.before[index]) ?? `<${index}`),
+      right.map((index) => wording(this.after[index]) ?? `>${index}`),
+    );
+    for (const [one, other] of commonSubsequence(leftWords, rightWords)) this.pair(left[one] ?? -1, right[other] ?? -1);
+  }
+
   pairMovedEqual(): void {
     const byText = new Map<string, number[]>();
     for (const index of this.free("after")) {
@@ -152,7 +168,11 @@ class BlockPairing {
     };
     const left = bag(this.bagsBefore, this.textsBefore, one);
     const right = bag(this.bagsAfter, this.textsAfter, other);
-    return left.size + right.size === 0 ? 1 : bagSimilarity(left, right);
+    const whole = left.size + right.size === 0 ? 1 : bagSimilarity(left, right);
+    const [old, fresh] = [this.before[one], this.after[other]];
+    if (old?.type !== "heading" || fresh?.type !== "heading") return whole;
+    // The text of a run-in heading may have been rewritten, or have become a paragraph of its own.
+    return Math.max(whole, sameHeading * similarity(headingWords(old), headingWords(fresh)));
   }
 
   /** Blocks without partners between the same neighbours; blocks that moved are no neighbours. */
@@ -206,6 +226,15 @@ function isRunningText(block: Node | undefined): boolean {
 
 function positions(blocks: readonly Node[], type: string): number[] {
   return blocks.flatMap((block, index) => (block.type === type ? [index] : []));
+}
+
+/** What the template says in a block that holds values as well; `undefined` if that is too little to know it by. */
+function wording(block: Node | undefined): string | undefined {
+  if (block?.type !== "heading" && block?.type !== "paragraph") return undefined;
+  const children = block.type === "heading" ? [...block.children, ...(block.body ?? [])] : block.children;
+  if (!children.some(({ type }) => type === "value")) return undefined;
+  const words = children.map(({ type, value }) => (type === "value" ? "\0" : value)).join("");
+  return words.replace(/[\0\p{P}]/gu, "").length < 3 ? undefined : `${block.type}\n${words}`;
 }
 
 /** The type of a block and what it says, without numbers that the engine puts in front. */

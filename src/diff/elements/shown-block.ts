@@ -1,4 +1,4 @@
-import { plainText, type AttachmentBlock, type Block } from "../../document/tree.js";
+import { plainText, type AttachmentBlock, type Block, type Inline } from "../../document/tree.js";
 import type { Draft } from "../draft.js";
 import { tableText } from "../table/compare-tables.js";
 import { blockElements, elementLayer } from "./names.js";
@@ -32,6 +32,22 @@ export function printedNode(node: Node): Block | AttachmentBlock {
       return printedAttachmentBlock(node);
     default:
       return printedBlock(node);
+  }
+}
+
+/** The running text of a block that somebody writes: that of headings and paragraphs. */
+export function writtenTexts(node: Node): readonly (readonly Inline[])[] {
+  switch (node.type) {
+    case "heading":
+      return [node.children, node.body ?? []];
+    case "paragraph":
+    case "caption":
+    case "remark":
+    case "note":
+    case "disclosure":
+      return [node.children];
+    default:
+      return [];
   }
 }
 

@@ -47,8 +47,34 @@ function compareKind(comparison: Comparison, kind: string, before: readonly stri
   after.forEach((text, index) => {
     if (taken.has(index)) return;
     const side = { place: place(after, index), text };
+    const source = repeatedKinds.includes(kind) ? likest(text, before) : undefined;
+    if (source !== undefined) {
+      const left = { place: kind, text: source };
+      const right = { ...side, place: kind };
+      comparison.add({
+        ...base,
+        kind: "changed",
+        occurrences: [{ before: left, after: right, spans: textSpans(source, text) }],
+      });
+      return;
+    }
     comparison.add({ ...base, kind: "added", occurrences: [{ after: side, spans: wholeSpan("added", text) }] });
   });
+}
+
+/** Sections repeat these, and a text that stands in several is given once: one more is one of them that was changed. */
+const repeatedKinds: readonly string[] = ["页眉", "页脚"];
+
+function likest(text: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let highest = 0.3;
+  for (const candidate of candidates) {
+    const score = similarity(text, candidate);
+    if (score < highest) continue;
+    highest = score;
+    best = candidate;
+  }
+  return best;
 }
 
 function pair(before: readonly string[], after: readonly string[]): number[] {

@@ -3,8 +3,9 @@ import type { Change, ChangedElement, Occurrence } from "../changes.js";
 import { wholeSpan, type Comparison, type Draft } from "../draft.js";
 import type { Edit, Path } from "../edits.js";
 import type { ValueChanges } from "../value-changes.js";
-import { rowCount } from "../value-changes.js";
+import { isStatedWording, rowCount } from "../value-changes.js";
 import { compareInlines, type ChangedPart, type TextComparison } from "../words/compare-inlines.js";
+import { whoWrote } from "../who-wrote.js";
 import { elementLayer } from "./names.js";
 
 /** A piece of running text, or a plain string, of one of the two documents. */
@@ -44,7 +45,7 @@ export function compareText(
     else reportData(context, values, part);
   }
   if (written.length === 0) return undefined;
-  const by = written.some(({ isData }) => isData) ? "data" : hand(old, fresh);
+  const by = written.some(({ isData }) => isData) ? "data" : writer(comparison, old, fresh, written);
   return reportWording(context, element, written, by);
 }
 
@@ -86,7 +87,7 @@ function reportData(context: TextContext, values: ValueChanges, part: ChangedPar
   const expression = (newValue ?? oldValue)?.provenance.expression ?? "";
   const { before, after } = part.values;
   comparison.add({
-    layer: "numbers",
+    layer: isStatedWording([...before, ...after]) ? "text" : "numbers",
     kind: before.length === 0 ? "added" : after.length === 0 ? "removed" : "changed",
     element: "value",
     occurrences: [occurrence],
@@ -152,12 +153,14 @@ function splice({ before, newText }: TextContext, part: ChangedPart): Edit {
   };
 }
 
-/** Text of a template has a place there; text without one was read from a file that somebody may have edited. */
-function hand(before: readonly Inline[], after: readonly Inline[]): Change["by"] {
-  const isGenerated = (children: readonly Inline[]): boolean =>
-    children.some((child) => child.type === "value" || child.place !== undefined);
-  if (before.length === 0 || after.length === 0) return undefined;
-  return isGenerated(before) && isGenerated(after) ? "template" : "hand";
+function writer(
+  { templates }: Comparison,
+  old: readonly Inline[],
+  fresh: readonly Inline[],
+  written: readonly ChangedPart[],
+): Change["by"] {
+  if (old.length === 0 || fresh.length === 0) return undefined;
+  return whoWrote(old, fresh, written, templates);
 }
 
 function inlinesOf(text: string | readonly Inline[]): readonly Inline[] {

@@ -1,4 +1,5 @@
-import type { Value } from "../../document/tree.js";
+import { appendAll } from "../../document/append-all.js";
+import type { TableColumn, Value } from "../../document/tree.js";
 import type { Occurrence } from "../changes.js";
 import { wholeSpan, type Draft } from "../draft.js";
 import type { SetCell } from "../edits.js";
@@ -74,11 +75,19 @@ export class CellComparison {
     if (known === undefined) this.byAnchors.set(anchors, draft);
     else {
       known.edits.push(this.edit(to, pair));
-      if (known.row !== undefined && pair.after === end.column) {
-        known.row = { ...known.row, rowSpan: (known.row.rowSpan ?? 1) + 1 };
-      }
+      if (pair.after === end.column) this.coverRow(known, from, to);
     }
     this.textDrafts.set(position, draft);
+  }
+
+  /** A merged cell that covers one more row. */
+  private coverRow(draft: Draft, from: number, to: number): void {
+    if (draft.row === undefined) return;
+    draft.row = { ...draft.row, rowSpan: (draft.row.rowSpan ?? 1) + 1 };
+    const source = this.reporter.source(from, to);
+    if (draft.source === undefined || source === undefined) return;
+    const { dataset, before, after } = draft.source;
+    draft.source = { dataset, before: [...before, ...source.before], after: [...after, ...source.after] };
   }
 
   private report(from: number, to: number, pair: ColumnPair): Draft {
@@ -86,13 +95,13 @@ export class CellComparison {
     const edits = [this.edit(to, pair)];
     const columnDraft = grids.name === "headerRows" ? this.columnDraftThatSaysIt(from, to, pair) : undefined;
     if (columnDraft !== undefined) {
-      columnDraft.edits.push(...edits);
+      appendAll(columnDraft.edits, edits);
       return columnDraft;
     }
     const oldCell = grids.before.cell(from, pair.before);
     const newCell = grids.after.cell(to, pair.after);
-    const oldValue = onlyValue(oldCell);
-    const newValue = onlyValue(newCell);
+    const oldValue = workedOutValue(oldCell, context.before.table.columns[pair.before]);
+    const newValue = workedOutValue(newCell, context.after.table.columns[pair.after]);
     const occurrence = this.occurrence(from, to, pair);
     const role = grids.after.rows[to]?.role;
     if (oldValue !== undefined && newValue !== undefined) {
@@ -100,7 +109,7 @@ export class CellComparison {
       context.drafts.push(draft);
       return draft;
     }
-    const column = context.after.table.columns[pair.after]?.name ?? "";
+    const { name: column = "", source: sourceColumn } = context.after.table.columns[pair.after] ?? {};
     const source = grids.name === "rows" ? reporter.source(from, to) : undefined;
     const draft = context.comparison.add({
       ...(grids.name === "headerRows"
@@ -115,6 +124,7 @@ export class CellComparison {
       column,
       row: reporter.detail(from, to),
       ...(source === undefined ? {} : { source }),
+      ...(sourceColumn === undefined ? {} : { sourceColumn }),
       edits,
     });
     if (role === "total") this.linkTotal(draft, pair);
@@ -278,7 +288,13 @@ function mergingWords(before: number, after: number): string {
   return before === 0 ? "单元格合并了" : otherMerging;
 }
 
-/** A cell that is one value worked out from rows. A value that was only copied is data itself. */
+/** A cell that is one value worked out from rows. A value that was only copied, into a merged cell for example, is data itself. */
+function workedOutValue(cell: ReturnType<Grid["cell"]>, column: TableColumn | undefined): Value | undefined {
+  const value = onlyValue(cell);
+  return value?.provenance.expression === column?.source ? undefined : value;
+}
+
+/** A cell that is one value which knows its rows. */
 function onlyValue(cell: ReturnType<Grid["cell"]>): Value | undefined {
   if (cell === null || typeof cell === "string") return undefined;
   const filled = cell.children.filter(({ value }) => value !== "");

@@ -1,3 +1,4 @@
+import { appendAll } from "../../document/append-all.js";
 import type { TableColumn } from "../../document/tree.js";
 import type { Occurrence, Step } from "../changes.js";
 import { wholeSpan, type Draft, type NewDraft } from "../draft.js";
@@ -175,7 +176,7 @@ export function compareWidths(context: TableContext, cause: Draft | undefined): 
   if (edits.length === 0) return;
   const isGenerated = before.table.dataset !== undefined && after.table.dataset !== undefined;
   if (isGenerated && cause !== undefined) {
-    cause.edits.push(...edits);
+    appendAll(cause.edits, edits);
     return;
   }
   comparison.add({

@@ -14,15 +14,20 @@ export class RowReporter {
   private readonly numbersAfter: readonly number[];
   private readonly shownBefore: readonly number[];
   private readonly shownAfter: readonly number[];
+  private readonly namesBefore: readonly number[];
+  private readonly namesAfter: readonly number[];
 
   constructor(
     private readonly context: TableContext,
-    private readonly key: readonly ColumnPair[],
+    key: readonly ColumnPair[],
   ) {
     this.numbersBefore = recordNumbers(context.before.table.rows);
     this.numbersAfter = recordNumbers(context.after.table.rows);
     this.shownBefore = shownColumns(context.before);
     this.shownAfter = shownColumns(context.after);
+    const keys = { before: key.map(({ before }) => before), after: key.map(({ after }) => after) };
+    this.namesBefore = namingColumns(context.before, keys.before, this.shownBefore);
+    this.namesAfter = namingColumns(context.after, keys.after, this.shownAfter);
   }
 
   /** @returns the changes of rows: see `GridPair.rowDrafts` */
@@ -72,8 +77,8 @@ export class RowReporter {
     const afterSource = after === undefined ? undefined : right.table.rows[after]?.source;
     return {
       dataset,
-      ...(beforeSource === undefined ? {} : { before: beforeSource }),
-      ...(afterSource === undefined ? {} : { after: afterSource }),
+      before: beforeSource === undefined ? [] : [beforeSource],
+      after: afterSource === undefined ? [] : [afterSource],
     };
   }
 
@@ -132,23 +137,21 @@ export class RowReporter {
 
   private nameBefore(row: number): string {
     const { rows, table } = this.context.before;
-    return rowName(
-      rows,
-      row,
-      this.key.length > 0 ? this.key.map(({ before }) => before) : this.shownBefore,
-      table.rows[row],
-    );
+    return rowName(rows, row, this.namesBefore, table.rows[row]);
   }
 
   private nameAfter(row: number): string {
     const { rows, table } = this.context.after;
-    return rowName(
-      rows,
-      row,
-      this.key.length > 0 ? this.key.map(({ after }) => after) : this.shownAfter,
-      table.rows[row],
-    );
+    return rowName(rows, row, this.namesAfter, table.rows[row]);
   }
+}
+
+/** The columns that a row is called by: its key, and the name of what has only a code as its key. */
+function namingColumns({ table }: TableSide, key: readonly number[], shown: readonly number[]): readonly number[] {
+  if (key.length === 0) return shown;
+  if (!key.every((column) => table.columns[column]?.kind === "code")) return key;
+  const name = shown.find((column) => !key.includes(column) && /名称|名$/u.test(table.columns[column]?.name ?? ""));
+  return name === undefined ? key : [name, ...key];
 }
 
 function layerAndElement(grid: GridName, role: TableRow["role"] | undefined): Pick<Draft, "layer" | "element"> {

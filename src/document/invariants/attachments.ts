@@ -1,3 +1,4 @@
+import { appendAll } from "../append-all.js";
 import type { Attachment, AttachmentList, CircularDocument } from "../tree.js";
 
 /** Attachments are numbered 1–n, a single one has no number (§7.3.4, §7.3.7), and the list names as many as there are. */
@@ -12,7 +13,7 @@ export function attachmentProblems(document: CircularDocument): string[] {
   const problems: string[] = [];
   attachments.forEach(({ block, path }, index) => {
     const expected = expectedNumber(index, attachments.length);
-    problems.push(...numberProblems(block.number, expected, path));
+    appendAll(problems, numberProblems(block.number, expected, path));
     // A label may be left out. One that is printed shows the same number: 附件2, 附表2, and none for a single attachment.
     const printed = /[0-9]*$/.exec(block.label)?.[0] ?? "";
     if (block.label !== "" && printed !== (expected === undefined ? "" : String(expected))) {
@@ -31,7 +32,7 @@ export function attachmentProblems(document: CircularDocument): string[] {
   }
   items.forEach((item, index) => {
     const expected = expectedNumber(index, items.length);
-    problems.push(...numberProblems(item.number, expected, `${path}.items[${String(index)}]`));
+    appendAll(problems, numberProblems(item.number, expected, `${path}.items[${String(index)}]`));
   });
   return problems;
 }

@@ -1,3 +1,4 @@
+import { appendAll } from "../append-all.js";
 import { cellText, type CircularDocument, type Table, type TableRow } from "../tree.js";
 
 /** The grid of every table is whole: one entry per column, merged cells are rectangles that cover each place once. */
@@ -16,9 +17,9 @@ export function tableProblems(document: CircularDocument): string[] {
     table.rows.forEach((row, index) => {
       if (row.role === "header") problems.push(`${path}.rows[${String(index)}].role: header`);
     });
-    problems.push(...gridProblems(table.headerRows, table.columns.length, `${path}.headerRows`));
-    problems.push(...gridProblems(table.rows, table.columns.length, `${path}.rows`));
-    problems.push(...keyProblems(table, path));
+    appendAll(problems, gridProblems(table.headerRows, table.columns.length, `${path}.headerRows`));
+    appendAll(problems, gridProblems(table.rows, table.columns.length, `${path}.rows`));
+    appendAll(problems, keyProblems(table, path));
     return problems;
   });
 }

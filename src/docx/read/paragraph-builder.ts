@@ -1,3 +1,4 @@
+import { appendAll } from "../../document/append-all.js";
 import type { Numbering } from "./numbering.js";
 import type { ParagraphProperties, RunProperties } from "./properties.js";
 import type {
@@ -106,8 +107,8 @@ function merged(before: readonly SourceParagraph[], last: SourceParagraph): Sour
     text += part.text;
     if (part.text !== "") segments.push({ start, end: text.length, paragraph: part.index, offset: 0 });
     for (const { end, format } of part.runs) runs.push({ end: start + end, format });
-    pictures.push(...(part.pictures ?? []));
-    textBoxes.push(...(part.textBoxes ?? []));
+    appendAll(pictures, part.pictures ?? []);
+    appendAll(textBoxes, part.textBoxes ?? []);
   }
   const [first] = segments;
   const isLastAlone = segments.length === 0 || (segments.length === 1 && first?.paragraph === last.index);

@@ -1,15 +1,17 @@
+import { appendAll } from "../../document/append-all.js";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../document/place.js";
 import type { OfficePackage, Relationship } from "../../openxml/office-package.js";
 import { UnreadablePart } from "../../openxml/unreadable-part.js";
-import { isTrue, parseXml } from "../../openxml/xml-events.js";
+import { type BytesRead, isTrue, parseXml } from "../../openxml/xml-events.js";
 import { Numbering } from "./numbering.js";
 import { type DocumentLimits, openDocument } from "./open-document.js";
 import { attribute } from "./properties.js";
 import type { SourceBlock, SourceSection, SurroundingText } from "./source.js";
 import { blocksText } from "./source-text.js";
-import { readStory, type Story } from "./story-reader.js";
+import { readStory } from "./story-reader.js";
+import type { Story } from "./story-state.js";
 import { StyleSheet } from "./style-sheet.js";
 
 /** A .docx file as it stands: everything that recognising its elements needs. */
@@ -34,15 +36,17 @@ export interface SourceDocument {
  * bytes ─ zip ─▶ relationships ─▶ styles, numbering ─▶ document.xml ─▶ headers, footers, notes, comments, pictures
  * ```
  *
+ * @param onRead told how much of the main part has been read
  * @returns the source unless something could not be read, and every problem found
  */
 export function readSource(
   bytes: Uint8Array,
   file: string,
   limits: DocumentLimits,
+  onRead?: BytesRead,
 ): { readonly source?: SourceDocument; readonly diagnostics: readonly Diagnostic[] } {
   const reading = new SourceReading({ file });
-  const source = reading.attempt("文档的内部目录", () => reading.read(bytes, limits));
+  const source = reading.attempt("文档的内部目录", () => reading.read(bytes, limits, onRead));
   return source === undefined || reading.incomplete
     ? { diagnostics: reading.diagnostics }
     : { source, diagnostics: reading.diagnostics };
@@ -69,7 +73,7 @@ class SourceReading {
     }
   }
 
-  read(bytes: Uint8Array, limits: DocumentLimits): SourceDocument | undefined {
+  read(bytes: Uint8Array, limits: DocumentLimits, onRead?: BytesRead): SourceDocument | undefined {
     const { content, mainPart } = openDocument(bytes, limits);
     const relationships = this.attempt("文档的关系部件", () => content.relationshipsOf(mainPart)) ?? [];
     const part = (type: string): Uint8Array | undefined => {
@@ -84,7 +88,7 @@ class SourceReading {
       if (main === undefined) {
         throw new UnreadablePart((place, name) => diagnose("docx-missing-part", place, { part: name }));
       }
-      return readStory(main, "document", styles, numbering());
+      return readStory(main, "document", styles, numbering(), onRead);
     });
     const surroundings = this.readSurroundings(content, relationships, styles, numbering);
     const settings = this.attempt("文档的设置部件", () => readSettings(part("settings")));
@@ -124,7 +128,7 @@ class SourceReading {
           const isPageText = story.kind === "header" || story.kind === "footer";
           if (text.trim() !== "" && !(isRepeated && isPageText)) found.push({ kind: story.kind, text });
         }
-        found.push(...surroundings);
+        appendAll(found, surroundings);
       });
     }
     return found;

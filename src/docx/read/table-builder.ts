@@ -1,3 +1,4 @@
+import { appendAll } from "../../document/append-all.js";
 import { numberOf, valueOf, attribute, isOn } from "./properties.js";
 import type { XmlAttributes } from "../../openxml/xml-listener.js";
 import type {
@@ -74,13 +75,13 @@ export class TableBuilder {
       if (block.kind === "paragraph") paragraphs.push(block);
       else {
         const flat = flatten(block);
-        paragraphs.push(...flat);
+        appendAll(paragraphs, flat);
         this.nestedTexts.push(flat.map(({ text }) => text).join(" "));
       }
     }
     const [only] = paragraphs;
     const keep = this.nested || this.rows.length < rowsWithParagraphs ? { paragraphs } : undefined;
-    for (const { textBoxes = [] } of paragraphs) this.boxTexts.push(...textBoxes.map(blocksText));
+    for (const { textBoxes = [] } of paragraphs) appendAll(this.boxTexts, textBoxes.map(blocksText));
     if (paragraphs.length === 1 && only?.label === "") {
       this.cells.push({
         text: only.text,
@@ -139,7 +140,10 @@ function joined(
     text += paragraph.label;
     const start = text.length;
     const own = paragraph.segments ?? [{ start: 0, end: paragraph.text.length, paragraph: paragraph.index, offset: 0 }];
-    segments.push(...own.map((segment) => ({ ...segment, start: start + segment.start, end: start + segment.end })));
+    appendAll(
+      segments,
+      own.map((segment) => ({ ...segment, start: start + segment.start, end: start + segment.end })),
+    );
     text += paragraph.text;
   }
   const shown = paragraphs[first] ?? paragraphs[0];

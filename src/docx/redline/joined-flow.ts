@@ -1,3 +1,4 @@
+import { appendAll } from "../../document/append-all.js";
 import type { AlignedBlock, AlignedTable, DocumentAlignment, Step } from "../../diff/changes.js";
 import type { FlowItem } from "../flow.js";
 import { type Pairable, pairParagraphs } from "./pair-paragraphs.js";
@@ -67,8 +68,14 @@ function joinedItems(
   let beforeAt = 0;
   let afterAt = 0;
   const skipTo = (beforeEnd: number, afterEnd: number): void => {
-    items.push(...before.slice(beforeAt, beforeEnd).map((item) => ({ before: item })));
-    items.push(...after.slice(afterAt, afterEnd).map((item) => ({ after: item })));
+    appendAll(
+      items,
+      before.slice(beforeAt, beforeEnd).map((item) => ({ before: item })),
+    );
+    appendAll(
+      items,
+      after.slice(afterAt, afterEnd).map((item) => ({ after: item })),
+    );
   };
   for (const [older, newer] of pairsOf(before, after)) {
     skipTo(older, newer);

@@ -83,7 +83,8 @@ function stretchedRows(
       const rowSpan = (ends.get(place * columnCount + column) ?? place) - place + 1;
       return withRowSpan(cell, rowSpan);
     });
-    return { role: source.role, cells };
+    // Of a long table nearly all rows are as they were.
+    return cells.every((cell, column) => cell === source.cells[column]) ? source : { role: source.role, cells };
   });
 }
 

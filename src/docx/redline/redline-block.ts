@@ -22,7 +22,8 @@ export interface RedlineParagraph {
 export interface RedlineTable {
   readonly kind: "table";
   readonly belonging: Belonging;
-  readonly write: () => string;
+  /** Its XML, some hundred rows at a time. */
+  readonly write: () => Iterable<string>;
 }
 
 /** A paragraph as it first is: its mark belongs where its text does. */

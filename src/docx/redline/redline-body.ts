@@ -20,11 +20,11 @@ interface SettledSection {
 }
 
 /**
- * The content of `w:body` with all changes.
+ * The content of `w:body` with all changes, in pieces: that of a long table is a hundred megabytes.
  *
  * @param tableReplaced Is told of tables that had to be written twice, deleted and inserted.
  */
-export function redlineBody(
+export function* redlineBody(
   before: readonly FlowItem[],
   after: readonly FlowItem[],
   alignment: DocumentAlignment,
@@ -32,7 +32,7 @@ export function redlineBody(
   pictures: PictureStore,
   marks: RevisionMarks,
   tableReplaced: (item: FlowItem) => void,
-): string {
+): Generator<string> {
   const sections = redlineSections(joinedFlow(before, after, alignment)).map(
     ({ orientation, items }): SettledSection => {
       const geometry = pageGeometry(orientation, SIZES.四号);
@@ -41,8 +41,8 @@ export function redlineBody(
     },
   );
   const formerLast = settleDocumentEnd(sections);
-  const parts: string[] = [];
-  sections.forEach(({ geometry, blocks }, index) => {
+  let last = "";
+  for (const [index, { geometry, blocks }] of sections.entries()) {
     // Where the break of a section may go, the sections after it must know the footers by themselves.
     const isFirst = index === 0;
     const declares = isFirst || sections.slice(0, index).some(({ stays }) => !stays) || formerLast !== undefined;
@@ -56,18 +56,23 @@ export function redlineBody(
       );
       properties = properties.replace("</w:sectPr>", () => `${marks.formerSectionProperties(former)}</w:sectPr>`);
     }
-    blocks.forEach((block, position) => {
+    for (const [position, block] of blocks.entries()) {
       const endsSection = !isLast && position === blocks.length - 1;
-      if (endsInChange(blocks[position - 1], parts.at(-1))) marks.separate();
-      parts.push(block.kind === "table" ? block.write() : writeParagraph(block, marks, endsSection ? properties : ""));
-    });
-    if (isLast) parts.push(properties);
-  });
-  return parts.join("");
+      if (endsInChange(blocks[position - 1], last)) marks.separate();
+      if (block.kind === "table") {
+        last = "";
+        yield* block.write();
+      } else {
+        last = writeParagraph(block, marks, endsSection ? properties : "");
+        yield last;
+      }
+    }
+    if (isLast) yield properties;
+  }
 }
 
 /** Whether it is a paragraph whose end stays and whose last words do not. */
-function endsInChange(block: RedlineBlock | undefined, xml = ""): boolean {
+function endsInChange(block: RedlineBlock | undefined, xml: string): boolean {
   return block?.kind === "paragraph" && block.mark === "kept" && /<\/w:(?:ins|del)><\/w:p>$/.test(xml);
 }
 

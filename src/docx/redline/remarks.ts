@@ -6,6 +6,7 @@ const untracked: ReadonlySet<ChangedElement> = new Set<ChangedElement>([
   "cellAlignment",
   "columnFormat",
   "columnWidths",
+  "format",
   "orientation",
   "properties",
   "surrounding",
@@ -32,6 +33,12 @@ function remark(change: Change): string {
   const place = (after ?? before)?.place ?? "";
   const name = elementNames[change.element];
   const where = place === "" || place.endsWith(name) ? place : `${place}：`;
+  if (change.element === "surrounding") {
+    return `${place}有变化，花脸稿照公文格式重新排版，没有写进去，也未作标记`;
+  }
+  if (change.element === "format") {
+    return `${place}的格式有变化（${change.remark ?? ""}），花脸稿照公文格式排版，未作标记`;
+  }
   const what = change.remark === undefined ? "" : `（${change.remark}）`;
   return `${where}${place.endsWith(name) ? "" : name}有变化${what}，花脸稿采用新稿的版式，未作标记`;
 }

@@ -59,7 +59,7 @@ function itemBlocks(item: JoinedItem, startsSection: boolean, context: SectionCo
     return [wholeTable(older, "deleted", context), wholeTable(newer, "inserted", context)];
   }
   if (older?.kind === "imprint" && newer?.kind === "imprint") {
-    return [tableBlock("same", ({ marks }) => writeImprint(older, newer, marks), context)];
+    return [tableBlock("same", ({ marks }) => [writeImprint(older, newer, marks)], context)];
   }
   if (isParagraphItem(before) && isParagraphItem(after)) {
     const newerParagraph = printed(after, startsSection, context);
@@ -126,12 +126,12 @@ function wholeImprint(
   belonging: "inserted" | "deleted",
   context: SectionContext,
 ): RedlineTable {
-  return tableBlock(belonging, ({ marks }) => writeWholeImprint(imprint, belonging, marks), context);
+  return tableBlock(belonging, ({ marks }) => [writeWholeImprint(imprint, belonging, marks)], context);
 }
 
 function tableBlock(
   belonging: Belonging,
-  write: (context: SectionContext) => string,
+  write: (context: SectionContext) => Iterable<string>,
   context: SectionContext,
 ): RedlineTable {
   return { kind: "table", belonging, write: () => write(context) };

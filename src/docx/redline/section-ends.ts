@@ -1,3 +1,4 @@
+import { appendAll } from "../../document/append-all.js";
 import { spacerParagraph } from "../paragraph.js";
 import { type PrintedParagraph, readParagraph } from "./printed-paragraph.js";
 import { type RedlineBlock, redlineParagraph, type RedlineParagraph } from "./redline-block.js";
@@ -43,7 +44,7 @@ export function settleSectionEnd(blocks: RedlineBlock[]): boolean {
     );
     return true;
   }
-  blocks.push(...tail);
+  appendAll(blocks, tail);
   const last = older ?? newer;
   if (last !== undefined && anchor?.kind === "paragraph") moveEnd(anchor, last);
   return true;

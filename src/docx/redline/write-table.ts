@@ -1,25 +1,25 @@
 import { textSpans } from "../../diff/words/text-spans.js";
 import type { Table, TableRow } from "../../document/tree.js";
 import type { PageGeometry } from "../../layout/page.js";
-import { cellRuns, type RowRevision, tableXml } from "../table.js";
+import { cellRuns, type RowRevision, tablePieces } from "../table.js";
 import { type MarkedTable, printedCellText } from "./marked-table.js";
 import type { RevisionMarks } from "./revision-marks.js";
 
-/** A table that stands in one draft only: every row is inserted or deleted. */
+/** A table that stands in one draft only, in pieces: every row is inserted or deleted. */
 export function writeWholeTable(
   table: Table,
   belonging: "inserted" | "deleted",
   keepWithNext: boolean,
   geometry: PageGeometry,
   marks: RevisionMarks,
-): string {
-  return tableXml(table, geometry.textWidth, keepWithNext, {
+): Iterable<string> {
+  return tablePieces(table, geometry.textWidth, keepWithNext, {
     measured: table,
     row: () => wholeRow(belonging, marks),
   });
 }
 
-/** A table that stands in both drafts. Its columns are as wide as in the newer one. */
+/** A table that stands in both drafts, in pieces. Its columns are as wide as in the newer one. */
 export function writeMarkedTable(
   { table, rows }: MarkedTable,
   before: Table,
@@ -27,10 +27,10 @@ export function writeMarkedTable(
   keepWithNext: boolean,
   geometry: PageGeometry,
   marks: RevisionMarks,
-): string {
+): Iterable<string> {
   const olderRows = [...before.headerRows, ...before.rows];
   const newerRows = [...after.headerRows, ...after.rows];
-  return tableXml(table, geometry.textWidth, keepWithNext, {
+  return tablePieces(table, geometry.textWidth, keepWithNext, {
     measured: after,
     row: (index) => {
       const { before: older, after: newer } = rows[index] ?? {};

@@ -4,6 +4,7 @@ import { nearestName } from "../../diagnostics/suggest.js";
 import { compareDates } from "../../facts/numbers/civil-date.js";
 import { periodName, periodRange } from "../../facts/numbers/period.js";
 import type { CircularType } from "../../schema/definitions.js";
+import type { Progress } from "../../progress/progress.js";
 import { circularFileName } from "../data-sources.js";
 import { baseName, isPlainName, joinPath, type Files } from "../files.js";
 import { loadEdition, readCircularFile, type Edition } from "../load-edition.js";
@@ -18,6 +19,7 @@ export async function previousEdition(
   files: Files,
   edition: Edition,
   type: CircularType,
+  progress?: Progress,
 ): Promise<{
   readonly previous?: { readonly name: string; readonly edition: Edition };
   readonly diagnostics: Diagnostic[];
@@ -40,7 +42,9 @@ export async function previousEdition(
     return { diagnostics: [diagnose("previous-other-type", place, { actual: typeName, expected: type.id })] };
   }
   const loaded =
-    root === undefined || typeName === undefined ? undefined : await loadEdition(files, folder, root, type);
+    root === undefined || typeName === undefined
+      ? undefined
+      : await loadEdition(files, folder, root, type, undefined, progress);
   if (loaded?.edition === undefined) {
     const errors = [...diagnostics, ...(loaded?.diagnostics ?? [])].filter(
       ({ severity }) => severity === "error",

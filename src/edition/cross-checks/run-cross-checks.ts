@@ -1,4 +1,6 @@
+import { appendAll } from "../../document/append-all.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { during, type Progress } from "../../progress/progress.js";
 import { unitAliases } from "../../facts/unit-names.js";
 import { crossCheckNames, type CrossCheckDefinition } from "../../schema/cross-checks/definitions.js";
 import { evaluateExpression } from "../../template/evaluate.js";
@@ -27,14 +29,16 @@ import { checkVerdict } from "./verdict-rule.js";
  * @param files to read the last edition from, if circular.yaml names one
  * @param prepared the type, whose expressions have been checked
  * @param edition the validated data
+ * @param progress told of the rules
  * @returns everything that was found, and a line for the log for each rule: of those that had nothing to look at apart from the others
  */
 export async function runCrossChecks(
   files: Files,
   prepared: PreparedType,
   edition: Edition,
+  progress?: Progress,
 ): Promise<{ readonly diagnostics: Diagnostic[]; readonly checked: string[]; readonly unchecked: string[] }> {
-  const { previous, diagnostics } = await previousEdition(files, edition, prepared.type);
+  const { previous, diagnostics } = await previousEdition(files, edition, prepared.type, progress);
   const names = evaluationContext(prepared, edition, {
     rateDecimals: edition.elements.数字格式?.比率小数位 ?? 1,
     attachmentMarks: new Map(),
@@ -55,21 +59,25 @@ export async function runCrossChecks(
     },
     evaluate: (text, item) => {
       const result = evaluateExpression(prepared.parsed(text), names.context, item);
-      diagnostics.push(...result.diagnostics);
+      appendAll(diagnostics, result.diagnostics);
       return result.value;
     },
     ...(previous === undefined ? {} : { previous }),
   };
   const checked: string[] = [];
   const unchecked: string[] = [];
-  for (const rule of prepared.type.crossChecks) {
-    const result = runRule(rule, context);
+  const rules = prepared.type.crossChecks;
+  for (const [index, rule] of rules.entries()) {
+    const result = during(progress, "cross-checks", () => {
+      progress?.advance(index, rules.length);
+      return runRule(rule, context);
+    });
     // A call cannot take as many arguments as a long table can have mistakes.
     for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
     const what = rule.description === "" ? result.checked : `${rule.description}（${result.checked}）`;
     (result.skipped === true ? unchecked : checked).push(`${crossCheckNames[rule.rule]}：${what}`);
   }
-  diagnostics.push(...names.diagnostics);
+  appendAll(diagnostics, names.diagnostics);
   return { diagnostics, checked, unchecked };
 }
 

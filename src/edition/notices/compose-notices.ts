@@ -1,9 +1,11 @@
+import { appendAll } from "../../document/append-all.js";
 import { hasErrors, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Place } from "../../document/place.js";
 import { plainText, type CircularDocument } from "../../document/tree.js";
 import type { CivilDate } from "../../facts/numbers/civil-date.js";
 import { unitAliases } from "../../facts/unit-names.js";
 import { placeOfValue, rowSet, type FactValue, type RowsValue, type ScalarValue } from "../../facts/values.js";
+import type { Progress } from "../../progress/progress.js";
 import type { CircularElements } from "../../schema/circular-file.js";
 import type { NoticeDefinition, TemplateText } from "../../schema/definitions.js";
 import {
@@ -42,6 +44,7 @@ type Lookup = EvaluationContext["lookup"];
  * @param prepared a type with 整改通知
  * @param edition the validated data
  * @param circular the circular of the edition, which the notices can name
+ * @param progress told of the notices
  * @returns a document for each unit, in the order in which the data name them, and what went wrong; with an error among the diagnostics
  *   none of the documents must be issued
  */
@@ -50,6 +53,7 @@ export function composeNotices(
   definition: NoticeDefinition,
   edition: Edition,
   circular: CircularDocument,
+  progress?: Progress,
 ): { readonly notices: readonly Notice[]; readonly diagnostics: readonly Diagnostic[] } {
   const settings = { rateDecimals: edition.elements.数字格式?.比率小数位 ?? 1, attachmentMarks: new Map() };
   // What the circular counts is the same for every notice: it is counted once.
@@ -64,19 +68,20 @@ export function composeNotices(
       : take(evaluateExpression(prepared.parsed(definition.rows), context), diagnostics).value;
   if (rows?.kind !== "rows") return { notices: [], diagnostics: [...diagnostics, ...shared.diagnostics] };
   const found = noticeUnits(rows, definition.unitColumn, unitAliases(prepared.type, edition.elements));
-  diagnostics.push(...found.diagnostics);
+  appendAll(diagnostics, found.diagnostics);
   const type = { ...prepared.type, title: definition.title, attachments: definition.attachments, checks: [] };
   const notices: Notice[] = [];
   found.units.forEach((unit, index) => {
+    progress?.advance(index, found.units.length);
     const own = unitNames(unit, index + 1, rows, definition.unitColumn);
     const lookupOwn: Lookup = (name) => own.get(name) ?? lookup(name);
     const changed = noticeEdition(prepared, definition, edition, unit, { ...context, lookup: lookupOwn }, diagnostics);
     const composed = composeDocument({ ...prepared, type, body: prepared.noticeBody }, changed, lookupOwn);
-    diagnostics.push(...composed.diagnostics);
+    appendAll(diagnostics, composed.diagnostics);
     const places = unit.rows.map((row) => rows.dataset.placeOf(row));
     notices.push({ ordinal: index + 1, unit: unit.name, rows: places, document: composed.document });
   });
-  diagnostics.push(...shared.diagnostics);
+  appendAll(diagnostics, shared.diagnostics);
   return { notices: hasErrors(diagnostics) ? [] : notices, diagnostics };
 }
 
@@ -171,6 +176,6 @@ function take<Result extends { readonly diagnostics: readonly Diagnostic[] }>(
   result: Result,
   diagnostics: Diagnostic[],
 ): Result {
-  diagnostics.push(...result.diagnostics);
+  appendAll(diagnostics, result.diagnostics);
   return result;
 }

@@ -1,5 +1,6 @@
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { CircularDocument } from "../../document/tree.js";
+import { during, type Progress } from "../../progress/progress.js";
 import type { NoticeDefinition } from "../../schema/definitions.js";
 import { joinPath } from "../files.js";
 import type { Edition } from "../load-edition.js";
@@ -20,6 +21,7 @@ export interface NamedNotice extends Notice {
  * @param edition the validated data
  * @param circular the circular of the edition
  * @param outputFolder that the notices will be in, for the places of what is found in them
+ * @param progress told of the notices
  * @returns the notices, unless there is an error, and what was found; what is wrong in the same way in many notices is told once
  */
 export function reviewNotices(
@@ -28,16 +30,21 @@ export function reviewNotices(
   edition: Edition,
   circular: CircularDocument,
   outputFolder: string,
+  progress?: Progress,
 ): { readonly notices: readonly NamedNotice[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { notices: composed, diagnostics } = composeNotices(prepared, definition, edition, circular);
+  const { notices: composed, diagnostics } = during(progress, "notices-composing", () =>
+    composeNotices(prepared, definition, edition, circular, progress),
+  );
   const notices = composed.map((notice): NamedNotice => {
     return { ...notice, file: noticeFileName(notice.ordinal, composed.length, notice.unit) };
   });
-  const found = notices.map(({ document, file }) => {
+  const proofreadOne = ({ document, file }: NamedNotice, index: number): readonly Diagnostic[] => {
+    progress?.advance(index, notices.length);
     // What is wrong with the settings themselves was said of the circular.
     const { proofreading } = proofreadEdition(document, edition, prepared.type, joinPath(outputFolder, file));
     return proofreading.diagnostics;
-  });
+  };
+  const found = during(progress, "notices-proofreading", () => notices.map(proofreadOne));
   const all = sortDiagnostics([...diagnostics, ...toldOnce(found)]);
   return { notices: hasErrors(all) ? [] : notices, diagnostics: all };
 }

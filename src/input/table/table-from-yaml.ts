@@ -1,3 +1,4 @@
+import { appendAll } from "../../document/append-all.js";
 import type { Place } from "../../document/place.js";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
@@ -41,7 +42,7 @@ export function tableFromYaml(
       diagnostics.push(diagnose("table-item-not-map", item.place, { text, wrongColon }));
     }
   }
-  diagnostics.push(...unknownKeys.diagnostics());
+  appendAll(diagnostics, unknownKeys.diagnostics());
   return { table: new YamlTable(node, items, wanted), diagnostics };
 }
 

@@ -15,6 +15,7 @@ import { readNumberKinds } from "./styles.js";
 import { UnreadablePart } from "../../openxml/unreadable-part.js";
 import { OfficePackage, type Relationship } from "../../openxml/office-package.js";
 import { readWorkbookPart } from "./workbook-part.js";
+import { during, type Progress } from "../../progress/progress.js";
 import { countZipEntries, readZipDirectory, startsLikeZip } from "../../openxml/zip-archive.js";
 
 /**
@@ -30,14 +31,20 @@ import { countZipEntries, readZipDirectory, startsLikeZip } from "../../openxml/
  * @param bytes the file's content
  * @param file its path as shown to people, for the places of diagnostics
  * @param limits limits other than the default ones
+ * @param progress told of the rows
  * @returns the workbook, unless the file is none or is damaged, and every problem found; never throws for bad input
  */
 export function readWorkbook(
   bytes: Uint8Array,
   file: string,
   limits: Partial<ReadingLimits> = {},
+  progress?: Progress,
 ): { workbook?: Workbook; diagnostics: Diagnostic[] } {
-  const reading = new WorkbookReading(file, { ...raisedLimits(defaultReadingLimits, ["textLength"]), ...limits });
+  const reading = new WorkbookReading(
+    file,
+    { ...raisedLimits(defaultReadingLimits, ["textLength"]), ...limits },
+    progress,
+  );
   const sheets = reading.read(bytes);
   const diagnostics = sortDiagnostics(reading.diagnostics);
   return sheets === undefined ? { diagnostics } : { workbook: { file, sheets }, diagnostics };
@@ -59,6 +66,7 @@ class WorkbookReading {
   constructor(
     private readonly file: string,
     private readonly limits: ReadingLimits,
+    private readonly progress: Progress | undefined,
   ) {
     this.place = { file };
   }
@@ -104,9 +112,10 @@ class WorkbookReading {
       const place = { file: this.file, sheet: name };
       const read = (): Sheet => {
         const bytes = readPart(content, target?.target, partsRead);
-        return { name, hidden, ...readSheetPart(bytes, surroundings(place)) };
+        return { name, hidden, ...readSheetPart(bytes, surroundings(place), this.progress) };
       };
-      const sheet = this.attempt(`工作表“${name}”`, read, place);
+      const inStep = (): Sheet => during(this.progress, "workbook-rows", read);
+      const sheet = this.attempt(`工作表“${name}”`, inStep, place);
       if (sheet !== undefined) sheets.push(sheet);
     }
     if (this.missingTexts !== undefined) {
@@ -129,7 +138,10 @@ class WorkbookReading {
     };
     const sharedStrings = this.attempt(
       "工作簿的文字部件",
-      () => optionalPart("sharedStrings", (bytes) => readSharedStrings(bytes, this.limits)) ?? [],
+      () =>
+        during(this.progress, "workbook-texts", () =>
+          optionalPart("sharedStrings", (bytes) => readSharedStrings(bytes, this.limits, this.progress)),
+        ) ?? [],
     );
     const numberKinds = this.attempt("工作簿的格式部件", () => optionalPart("styles", readNumberKinds) ?? []);
     const values = new CellValues(sharedStrings ?? [], numberKinds ?? [], dateSystem);

@@ -4,6 +4,8 @@ import type { ReadingLimits } from "./reading-limits.js";
 import { RichText } from "./rich-text.js";
 import { UnreadablePart } from "../../openxml/unreadable-part.js";
 import { parseXml } from "../../openxml/xml-events.js";
+import type { XmlListener } from "../../openxml/xml-listener.js";
+import type { Progress } from "../../progress/progress.js";
 
 /** The texts that cells refer to by number; `undefined` where a text is nothing but blanks. */
 export type SharedStrings = readonly (string | undefined)[];
@@ -13,18 +15,19 @@ export type SharedStrings = readonly (string | undefined)[];
  *
  * @throws UnreadablePart if the part is damaged or has more texts than a workbook may have cells
  */
-export function readSharedStrings(bytes: Uint8Array, limits: ReadingLimits): SharedStrings {
+export function readSharedStrings(bytes: Uint8Array, limits: ReadingLimits, progress?: Progress): SharedStrings {
   const strings: (string | undefined)[] = [];
   const item = new RichText();
   let inItem = false;
-  parseXml(bytes, {
+  let total: number | undefined;
+  const listener: XmlListener = {
     root: "sst",
     open(name, attributes) {
       if (inItem) item.open(name, attributes);
       else if (name === "si") {
         inItem = true;
         item.start(attributes);
-      }
+      } else if (name === "sst") total = Number(attributes["uniqueCount"]) || undefined;
     },
     text(text) {
       if (inItem) item.text(text);
@@ -41,6 +44,7 @@ export function readSharedStrings(bytes: Uint8Array, limits: ReadingLimits): Sha
       const text = item.finish();
       strings.push(isBlank(text) ? undefined : detach(text));
     },
-  });
+  };
+  parseXml(bytes, listener, progress && (() => progress.advance(strings.length, total)));
   return strings;
 }

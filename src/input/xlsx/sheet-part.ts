@@ -8,6 +8,7 @@ import { RichText } from "./rich-text.js";
 import { UnreadablePart } from "../../openxml/unreadable-part.js";
 import { isTrue, parseXml } from "../../openxml/xml-events.js";
 import type { XmlAttributes, XmlListener } from "../../openxml/xml-listener.js";
+import type { Progress } from "../../progress/progress.js";
 
 /** What reading a sheet needs from the rest of the workbook, and whom it tells about cells that are wrong. */
 export interface SheetSurroundings {
@@ -26,9 +27,14 @@ export interface SheetSurroundings {
 export function readSheetPart(
   bytes: Uint8Array,
   surroundings: SheetSurroundings,
+  progress?: Progress,
 ): Pick<Sheet, "rows" | "merges" | "coveredValues"> {
   const reader = new SheetReader(surroundings);
-  parseXml(bytes, reader);
+  parseXml(
+    bytes,
+    reader,
+    progress && ((done, total) => progress.advance(reader.rowsRead, reader.rowsExpected(done / total))),
+  );
   return reader.finish();
 }
 
@@ -41,6 +47,8 @@ class SheetReader implements XmlListener {
   private readonly rows: RowInProgress[] = [];
   private readonly merges: MergedRange[] = [];
   private readonly hiddenEmptyRows = new Set<number>();
+  /** What the sheet says of its size, which programs need not keep up to date. */
+  private dimension: MergedRange | undefined;
   private ascending = true;
   private width = 0;
 
@@ -74,11 +82,23 @@ class SheetReader implements XmlListener {
 
   constructor(private readonly surroundings: SheetSurroundings) {}
 
+  get rowsRead(): number {
+    return this.rows.length;
+  }
+
+  /** How many rows there will be, where what the sheet says of its size fits the rows in the part of it that has been read. */
+  rowsExpected(partRead: number): number | undefined {
+    if (this.dimension === undefined) return undefined;
+    const rows = this.dimension.bottom - this.dimension.top + 1;
+    return this.rows.length <= rows && this.rows.length >= (rows * partRead) / 2 ? rows : undefined;
+  }
+
   open(name: string, attributes: XmlAttributes): void {
     if (!this.inData) {
       // Elements named row and c also stand in drawings and controls: only those of the data count.
       if (name === "sheetData") this.inData = true;
       else if (name === "mergeCell") this.addMerge(attributes["ref"] ?? "");
+      else if (name === "dimension") this.dimension = parseRange(attributes["ref"] ?? "");
     } else if (!this.inCell) {
       if (name === "c") this.openCell(attributes);
       else if (name === "row") this.openRow(attributes);

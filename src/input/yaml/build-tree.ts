@@ -14,7 +14,8 @@ import type { Place } from "../../document/place.js";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { findColonMistake } from "./colon-mistake.js";
-import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlText } from "./yaml-node.js";
+import { LocatedEntry, LocatedList, LocatedMap, LocatedText } from "./located-tree.js";
+import type { YamlEntry, YamlNode } from "./yaml-node.js";
 import type { YamlSource } from "./yaml-source.js";
 
 /** How much a file may hold once its references are followed. */
@@ -82,16 +83,16 @@ class TreeBuilder {
   #count(nodes: number, depth: number, at: Node): boolean {
     if (this.exceeded) return false;
     this.#nodes += nodes;
-    const place = this.source.placeAt(offsetOf(at));
+    const place = (): Place => this.source.placeAt(offsetOf(at));
     if (depth > this.limits.depth) {
-      this.diagnostics.push(diagnose("yaml-too-deep", place, {}));
+      this.diagnostics.push(diagnose("yaml-too-deep", place(), {}));
       this.exceeded = true;
     } else if (this.#nodes > this.limits.nodes) {
       const limit = this.limits.nodes;
       this.diagnostics.push(
         this.#anchors.size > 0
-          ? diagnose("yaml-alias-expansion", place, { limit })
-          : diagnose("yaml-too-many-nodes", place, { limit }),
+          ? diagnose("yaml-alias-expansion", place(), { limit })
+          : diagnose("yaml-too-many-nodes", place(), { limit }),
       );
       this.exceeded = true;
     }
@@ -220,12 +221,12 @@ class TreeBuilder {
     }
     const keyOffset = offsetOf(key);
     this.#keep(key, leaf(new LocatedText(this.source, keyOffset, key.value)));
-    const place = this.source.placeAt(keyOffset);
     if (key.value.trim() === "") {
-      this.diagnostics.push(diagnose("yaml-empty-key", place, {}));
+      this.diagnostics.push(diagnose("yaml-empty-key", this.source.placeAt(keyOffset), {}));
       return undefined;
     }
     if (key.type === "PLAIN" && key.value.trim() !== key.value) {
+      const place = this.source.placeAt(keyOffset);
       this.diagnostics.push(
         diagnose("yaml-wide-blank", place, { firstLine: place.line ?? 1, lastLine: place.line ?? 1 }),
       );
@@ -272,91 +273,4 @@ function gather(node: YamlNode, children: readonly Built[]): Built {
     height = Math.max(height, child.height);
   }
   return { node, size, height: height + 1 };
-}
-
-/** Keeps an offset and works out the place when somebody asks. */
-abstract class Located {
-  readonly #source: YamlSource;
-  readonly #offset: number;
-
-  constructor(source: YamlSource, offset: number) {
-    this.#source = source;
-    this.#offset = offset;
-  }
-
-  protected locate(offset = this.#offset): Place {
-    return this.#source.placeAt(offset);
-  }
-}
-
-class LocatedText extends Located implements YamlText {
-  readonly kind = "text";
-  readonly empty: boolean;
-  readonly #contentOffset: number;
-
-  constructor(
-    source: YamlSource,
-    offset: number,
-    readonly text: string,
-    contentOffset = offset,
-  ) {
-    super(source, offset);
-    this.empty = text.trim() === "";
-    this.#contentOffset = contentOffset;
-  }
-
-  get place(): Place {
-    return this.locate();
-  }
-
-  get contentPlace(): Place {
-    return this.locate(this.#contentOffset);
-  }
-}
-
-class LocatedList extends Located implements YamlList {
-  readonly kind = "list";
-
-  constructor(
-    source: YamlSource,
-    offset: number,
-    readonly items: readonly YamlNode[],
-  ) {
-    super(source, offset);
-  }
-
-  get place(): Place {
-    return this.locate();
-  }
-}
-
-class LocatedMap extends Located implements YamlMap {
-  readonly kind = "map";
-
-  constructor(
-    source: YamlSource,
-    offset: number,
-    readonly entries: ReadonlyMap<string, YamlEntry>,
-  ) {
-    super(source, offset);
-  }
-
-  get place(): Place {
-    return this.locate();
-  }
-}
-
-class LocatedEntry extends Located implements YamlEntry {
-  constructor(
-    source: YamlSource,
-    offset: number,
-    readonly key: string,
-    readonly value: YamlNode,
-  ) {
-    super(source, offset);
-  }
-
-  get keyPlace(): Place {
-    return this.locate();
-  }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 
@@ -30,16 +31,24 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte);
 }
 
-function decodeUnicode(bytes: Uint8Array): string | { readonly badLine: number } {
-  if (startsWith(bytes, [0xff, 0xfe])) return decodeStrictly("utf-16le", bytes) ?? { badLine: 1 };
-  if (startsWith(bytes, [0xfe, 0xff])) return decodeStrictly("utf-16le", swapPairs(bytes)) ?? { badLine: 1 };
-  return decodeStrictly("utf-8", bytes) ?? { badLine: firstUndecodableLine(bytes) };
+/**
+ * UTF-8 with or without a byte order mark, or UTF-16 with one, as text without the mark.
+ *
+ * @returns the line with the first byte that is part of neither, if there is one
+ */
+export function decodeUnicode(bytes: Uint8Array): string | { readonly badLine: number } {
+  if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(bytes) ?? { badLine: 1 };
+  if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(swapPairs(bytes)) ?? { badLine: 1 };
+  if (!isUtf8(bytes)) return { badLine: firstUndecodableLine(bytes) };
+  const start = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? 3 : 0;
+  // A third of the time that the first TextDecoder of a run takes.
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.length - start).toString("utf8");
 }
 
-/** A byte order mark at the beginning is dropped. */
-function decodeStrictly(encoding: "utf-8" | "utf-16le", bytes: Uint8Array): string | undefined {
+/** Little-endian; a byte order mark at the beginning is dropped. */
+function decodeUtf16(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
@@ -58,7 +67,7 @@ function firstUndecodableLine(bytes: Uint8Array): number {
   for (let start = 0; start < bytes.length; line += 1) {
     const lineEnd = bytes.indexOf(0x0a, start);
     const end = lineEnd < 0 ? bytes.length : lineEnd;
-    if (decodeStrictly("utf-8", bytes.subarray(start, end)) === undefined) break;
+    if (!isUtf8(bytes.subarray(start, end))) break;
     start = end + 1;
   }
   return line;

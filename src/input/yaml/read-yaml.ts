@@ -1,14 +1,11 @@
-import { parseDocument } from "yaml";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { hasErrors, sortDiagnostics } from "../../diagnostics/diagnostic.js";
+import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { raisedLimits } from "../../openxml/raised-limits.js";
-import { buildTree } from "./build-tree.js";
-import { findColonMistake } from "./colon-mistake.js";
 import { decodeText } from "./decode-text.js";
-import { isNestedTooDeep } from "./nesting.js";
-import { explainSyntaxErrors } from "./syntax-errors.js";
-import type { YamlNode, YamlText } from "./yaml-node.js";
+import { parseYaml } from "./parse-yaml.js";
+import { readPlainYaml } from "./plain-yaml.js";
+import type { YamlNode } from "./yaml-node.js";
 import { YamlSource } from "./yaml-source.js";
 
 export { nodeAt, toPlain } from "./yaml-node.js";
@@ -28,7 +25,7 @@ const defaultLimits: YamlLimits = { bytes: 4_000_000, nodes: 400_000, depth: 64 
 /**
  * Reads a YAML file into a tree with places, or says in plain Chinese why it cannot be read.
  *
- * bytes → text (encoding) → parsed document → mistakes in words | located tree (duplicate keys, references, limits)
+ * bytes → text (encoding) → located tree, if the file is as plain as most, or what `parseYaml` makes of it
  *
  * @param bytes the file as it is
  * @param file its name in messages
@@ -46,53 +43,7 @@ export function readYaml(
   const decoded = decodeText(bytes, file);
   if (decoded.text === undefined || hasErrors(decoded.diagnostics)) return { diagnostics: [...decoded.diagnostics] };
 
-  if (countSeparators(decoded.text) > nodes) {
-    return { diagnostics: [diagnose("yaml-too-many-nodes", { file }, { limit: nodes })] };
-  }
-
-  if (isNestedTooDeep(decoded.text)) return { diagnostics: [diagnose("yaml-too-deep", { file }, {})] };
-
   const source = new YamlSource(file, decoded.text);
-  const document = parseDocument(source.text, {
-    schema: "failsafe",
-    resolveKnownTags: false,
-    stringKeys: true,
-    strict: true,
-    // Found while the tree is built, where the first of the two can be named and a map of thousands of keys costs no more.
-    uniqueKeys: false,
-    prettyErrors: false,
-    lineCounter: source.lineCounter,
-  });
-  const mistakes = explainSyntaxErrors(document, source);
-  if (mistakes.length > 0) return { diagnostics: sortDiagnostics(mistakes) };
-  if (document.contents === null) return { diagnostics: [diagnose("yaml-empty", { file }, {})] };
-
-  const { root, diagnostics } = buildTree(document.contents, source, { nodes, depth });
-  const all = root?.kind === "text" ? diagnoseBareText(root, source) : [...diagnostics];
-  return root === undefined || hasErrors(all)
-    ? { diagnostics: sortDiagnostics(all) }
-    : { root, diagnostics: sortDiagnostics(all) };
-}
-
-/** A lower bound, known before the parser spends a kilobyte on each node: a file of this many items is not written by hand. */
-function countSeparators(text: string): number {
-  let count = 0;
-  for (const character of text) {
-    if (character === "\n" || character === "," || character === "[" || character === "{") count += 1;
-  }
-  return count;
-}
-
-/** A file that is one text to YAML: every colon in it is wrong, or it is not YAML at all. */
-function diagnoseBareText(root: YamlText, source: YamlSource): Diagnostic[] {
-  const { file } = source;
-  if (root.empty) return [diagnose("yaml-empty", { file }, {})];
-  const colons: Diagnostic[] = [];
-  for (let line = root.place.line ?? 1; line <= source.lineCount; line += 1) {
-    const mistake = findColonMistake(source.line(line));
-    if (mistake === undefined) continue;
-    const place = { file, line, column: mistake.index + 1 };
-    colons.push(diagnose("yaml-colon", place, { name: mistake.name, colon: mistake.colon }));
-  }
-  return colons.length > 0 ? colons : [diagnose("yaml-no-structure", root.place, { text: root.text })];
+  const root = readPlainYaml(source, nodes);
+  return root === undefined ? parseYaml(source, { nodes, depth }) : { root, diagnostics: [] };
 }

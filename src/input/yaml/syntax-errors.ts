@@ -1,4 +1,5 @@
 import { isScalar, visit, type Document, type ErrorCode, type YAMLError } from "yaml";
+import { appendAll } from "../../document/append-all.js";
 import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { findColonMistake } from "./colon-mistake.js";
@@ -26,7 +27,7 @@ export function explainSyntaxErrors(document: Document.Parsed, source: YamlSourc
     if (dealtWith.has(stoppedAt)) continue;
     const found = explain(mistake, document, source);
     if (found.every(isVague)) {
-      vague.push(...found);
+      appendAll(vague, found);
       continue;
     }
     for (const diagnostic of found) {

@@ -64,6 +64,8 @@ function card(numbered: NumberedChange, report: ChangeReport, isShownInText: boo
 
 function valueHtml(change: Change): string {
   const { before, after } = change.value ?? { before: "", after: "" };
+  if (change.kind === "added") return `新增<ins>${escapeHtml(after)}</ins>`;
+  if (change.kind === "removed") return `删去<del>${escapeHtml(before)}</del>`;
   if (isLongValue(change)) return spansHtml(textSpans(before, after), "inline", new Badges(undefined));
   const shown = (text: string): string => escapeHtml(text === "" ? "（空）" : text);
   return `<del>${shown(before)}</del> → <ins>${shown(after)}</ins>`;

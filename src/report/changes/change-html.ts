@@ -38,7 +38,7 @@ export function writeChangeHtml(report: ChangeReport): string {
     ...layers.map(({ layer }) => `<input class="choice" type="checkbox" id="show-${layer}" checked>`),
     '<nav class="tools"><span class="group"><label for="view-inline">合并看</label><label for="view-sides">并排看</label></span>',
     `<span class="group">${layers.map(({ layer, changes: some }) => `<label for="show-${layer}">${layerNames[layer]} ${String(some.length)}</label>`).join("")}</span>`,
-    '<a href="#full">全文对照</a><a href="#not-compared">未比较</a>',
+    `<a href="#full">全文对照</a>${notCompared.length === 0 ? "" : '<a href="#not-compared">未比较</a>'}`,
     '<span class="keys" hidden><kbd>n</kbd> 下一处 <kbd>p</kbd> 上一处 <kbd>Enter</kbd> 看全文 <kbd>v</kbd> 换看法 <kbd>1</kbd>–<kbd>4</kbd> 分类</span><span class="position"></span></nav>',
     "<main>",
     ...(changes.length === 0 ? [] : changeSections(report, numbersIn(full))),
@@ -47,7 +47,11 @@ export function writeChangeHtml(report: ChangeReport): string {
     '<div class="block heads"><span class="role"></span><span class="side">旧稿</span><span class="side">新稿</span></div>',
     ...full,
     "</section>",
-    `<section id="not-compared"><h2>未比较</h2><ul>${notCompared.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul></section>`,
+    ...(notCompared.length === 0
+      ? []
+      : [
+          `<section id="not-compared"><h2>未比较</h2><ul>${notCompared.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul></section>`,
+        ]),
     "</main>",
     `<script>${changePageScript}</script>`,
     "</body>",

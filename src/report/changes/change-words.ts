@@ -18,8 +18,10 @@ export const layerMeanings: Readonly<Record<Layer, string>> = {
 };
 
 /** 共5处改动：数据行1处，因数据而变的数2处，文字改动2处 */
-export function countWords({ changes, layers }: ChangeReport): string {
-  if (changes.length === 0) return "两稿相同，没有改动";
+export function countWords({ changes, layers, comparison }: ChangeReport): string {
+  if (changes.length === 0) {
+    return comparison.formatCompared ? "两稿相同，没有改动" : "两稿的内容相同，没有改动；格式没有比较";
+  }
   const parts = layers
     .filter(({ changes: some }) => some.length > 0)
     .map(({ layer, changes: some }) => `${layerNames[layer]}${String(some.length)}处`);
@@ -37,7 +39,11 @@ export const layerNames: Readonly<Record<Layer, string>> = {
 /** What happened, without where: 新增一行, 标题改动, 562 → 563. */
 export function actionWords(change: Change): string {
   const { kind, element, value } = change;
-  if (value !== undefined) return `${shownValue(value.before)} → ${shownValue(value.after)}`;
+  if (value !== undefined) {
+    if (kind === "added") return `新增“${value.after}”`;
+    if (kind === "removed") return `删去“${value.before}”`;
+    return `${shownValue(value.before)} → ${shownValue(value.after)}`;
+  }
   const name = elementWords(change);
   switch (kind) {
     case "added":
@@ -71,18 +77,35 @@ export function placeWords(change: Change, { before, after }: Occurrence): strin
   const left = before === undefined ? undefined : sideWords(change, before);
   const right = after === undefined ? undefined : sideWords(change, after);
   if (left === undefined || right === undefined || left === right) return right ?? left ?? "";
-  if (change.kind !== "moved") return `${right}，旧稿在${left}`;
+  if (change.kind !== "moved") return `${right}${formerPlace(left, right)}`;
   const { position } = change.row ?? {};
   return position === undefined ? `${left} → ${right}` : `${right}（原在第${String(position.before)}行）`;
 }
 
-/** The place of one side; a cell's also says which row that is: `附件1 第6行（韶关）“检查网站数”列`. */
+/** Where it was: only which row, if it is in another row of the same table. */
+function formerPlace(left: string, right: string): string {
+  const rows = /第\d+(?:至\d+)?行/u;
+  const row = rows.exec(left)?.[0];
+  return row !== undefined && left.replace(rows, "") === right.replace(rows, "") ? `，旧稿在${row}` : `，旧稿在${left}`;
+}
+
+/**
+ * The place of one side; a cell's also says which row that is: `附件1 第6行（韶关）“检查网站数”列`; a merged cell's how far it reaches:
+ * `附件2 第5至6行“单位”列`.
+ */
 function sideWords({ row, column }: Change, { place }: Side): string {
   const columnWords = `“${column ?? ""}”列`;
-  const isNamed = row !== undefined && row.name !== "" && column !== undefined && place.endsWith(columnWords);
-  const rowPlace = isNamed ? place.slice(0, -columnWords.length) : "";
+  if (row === undefined || column === undefined || !place.endsWith(columnWords)) return place;
+  const rowPlace = place.slice(0, -columnWords.length);
   // A header has a row of its own, which is not called like the record beside it.
-  return isNamed && /第\d+行$/u.test(rowPlace) ? `${rowPlace}（${row.name}）${columnWords}` : place;
+  const number = /第(\d+)行$/u.exec(rowPlace)?.[1];
+  if (number === undefined) return place;
+  const { rowSpan = 1, name } = row;
+  if (rowSpan > 1) {
+    const last = String(Number(number) + rowSpan - 1);
+    return `${rowPlace.slice(0, -`${number}行`.length)}${number}至${last}行${columnWords}`;
+  }
+  return name === "" ? place : `${rowPlace}（${name}）${columnWords}`;
 }
 
 /** A row in a few words, for those who look for what caused a change: `附件2新增一行“潮州统计”`. */
@@ -91,7 +114,8 @@ export function causeWords({ number, change }: NumberedChange): string {
   const [first] = occurrences;
   const side = first?.after ?? first?.before;
   const attachment = side === undefined ? "" : (/^附件\d*/u.exec(side.place)?.[0] ?? side.place);
-  const name = row === undefined || row.name === "" ? "" : `“${row.name}”`;
+  // A merged cell belongs to no single row.
+  const name = row === undefined || row.name === "" || (row.rowSpan ?? 1) > 1 ? "" : `“${row.name}”`;
   const reference = `第${String(number)}处`;
   if (change.element === "cell") {
     const { before, after } = first ?? {};
@@ -101,7 +125,18 @@ export function causeWords({ number, change }: NumberedChange): string {
         : "有改动";
     return `${reference}：${attachment}${name}的“${column ?? ""}”${texts}`;
   }
+  if (change.element === "attachment" && first !== undefined) return `${reference}：${attachmentWords(change, first)}`;
   return `${reference}：${attachment}${actionWords(change)}${name}`;
+}
+
+/** 删去附件2“政务新媒体检查情况表”; 附件3“问题清单”移到附件1. */
+function attachmentWords({ kind }: Change, { before, after }: Occurrence): string {
+  const titled = (side: Side | undefined): string => {
+    const title = side?.text.replace(/^\S*\s/u, "") ?? "";
+    return `${side?.place ?? ""}${title === "" ? "" : `“${title}”`}`;
+  };
+  if (kind === "moved") return `${titled(before)}移到${after?.place ?? ""}`;
+  return `${kind === "added" ? "新增" : "删去"}${titled(after ?? before)}`;
 }
 
 function isShort(text: string): boolean {
@@ -122,12 +157,13 @@ export interface Origin {
 /** How a value was worked out, or which entry of the edition it is. */
 export function originWords({ value }: Change): Origin | undefined {
   if (value === undefined) return undefined;
-  const { expression, rowsBefore, rowsAfter } = value;
+  const { expression, otherExpressions = [], rowsBefore, rowsAfter } = value;
   if (rowsBefore === 0 && rowsAfter === 0)
     return { label: /\s/u.test(expression) ? "算式" : "取自", words: expression };
   const rows =
     rowsBefore === rowsAfter ? `据${String(rowsAfter)}行` : `所据的行 ${String(rowsBefore)} → ${String(rowsAfter)}`;
-  return { label: "算式", words: `${expression}（${rows}）` };
+  const others = otherExpressions.map((other) => `；也算作 ${other}`).join("");
+  return { label: "算式", words: `${expression}（${rows}）${others}` };
 }
 
 /** What else there is to say of a change, in a few words each: who made it, and how an arrangement differs. */

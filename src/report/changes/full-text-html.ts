@@ -1,9 +1,9 @@
-import type { AlignedBlock, Step } from "../../diff/changes.js";
+import type { AlignedBlock, Occurrence, Step } from "../../diff/changes.js";
 import type { AttachmentBlock, Block, Picture } from "../../document/tree.js";
 import { escapeHtml } from "../escape.js";
 import type { ChangeIndex } from "./change-index.js";
-import type { ChangeReport } from "./change-report.js";
-import { Badges, markedSpans, spansHtml } from "./marked-html.js";
+import type { ChangeReport, NumberedChange } from "./change-report.js";
+import { Badges, markedSpans, spansHtml, type MarkedSpan } from "./marked-html.js";
 import { blockNames, shownText } from "./shown-text.js";
 import { tableHtml } from "./table-html.js";
 
@@ -18,13 +18,16 @@ interface Side {
  * Both drafts as a whole, one under the other paragraph by paragraph: for the inline view once with all marks, for the other one
  * twice, side by side. Of tables only what changed and what stands beside it.
  */
-export function fullTextHtml({ before, after, comparison }: ChangeReport, index: ChangeIndex): string[] {
+export function fullTextHtml({ before, after, comparison, changes }: ChangeReport, index: ChangeIndex): string[] {
   const writer = new FullText(index);
-  return writer.blocks(
-    comparison.alignment.blocks,
-    { blocks: before.document.children, path: ["children"] },
-    { blocks: after.document.children, path: ["children"] },
-  );
+  return [
+    ...writer.blocks(
+      comparison.alignment.blocks,
+      { blocks: before.document.children, path: ["children"] },
+      { blocks: after.document.children, path: ["children"] },
+    ),
+    ...writer.outside(changes),
+  ];
 }
 
 class FullText {
@@ -35,6 +38,26 @@ class FullText {
 
   blocks(steps: readonly AlignedBlock[], before: Side, after: Side): string[] {
     return steps.flatMap((step) => this.block(step, before, after));
+  }
+
+  /** What changed around the text: 页眉, 页脚, 批注 … stand in no block. */
+  outside(changes: readonly NumberedChange[]): string[] {
+    return changes
+      .filter(({ change }) => change.element === "surrounding")
+      .flatMap((numbered) => numbered.change.occurrences.map((occurrence) => this.surrounding(numbered, occurrence)));
+  }
+
+  private surrounding({ number, change }: NumberedChange, { before, after, spans }: Occurrence): string {
+    const mark = { number, layer: change.layer };
+    const marked = spans.map((span): MarkedSpan => (span.kind === "equal" ? span : { ...span, change: mark }));
+    const state = before === undefined ? " new" : after === undefined ? " gone" : "";
+    const side = (view: "before" | "after"): string =>
+      `<p class="side">${spansHtml(marked, view, this.sideBadges)}</p>`;
+    return [
+      `<div class="block surrounding${state}"><span class="role">${escapeHtml((after ?? before)?.place ?? "")}</span>`,
+      `<p class="inline">${spansHtml(marked, "inline", this.inlineBadges)}</p>`,
+      `${side("before")}${side("after")}</div>`,
+    ].join("");
   }
 
   private block(step: AlignedBlock, before: Side, after: Side): string[] {

@@ -34,8 +34,11 @@ export const withoutColours: ReportColours = {
   enabled: false,
 };
 
-/** A change that shows in more places than these says how many more there are; JSON and HTML have them all. */
+/** A change with more causes than these says where the others are. */
 const mostCauses = 8;
+
+/** A change that shows in more places than these says how many there are; JSON and HTML have them all. */
+const mostPlaces = 20;
 
 /**
  * The report for a terminal: what was compared, how much changed, then the four layers, and at the end what was not compared.
@@ -81,7 +84,7 @@ function changeLines(numbered: NumberedChange, report: ChangeReport, width: numb
   const contents = occurrences.map((occurrence) =>
     change.value === undefined ? contentLine(change, occurrence, colours) : undefined,
   );
-  occurrences.forEach((occurrence, index) => {
+  occurrences.slice(0, mostPlaces).forEach((occurrence, index) => {
     if (!isPlaced) lines.push(`${indent}${colours.faint("位置")} ${placeLine(change, occurrence, colours)}`);
     const content = contents[index];
     // The name of an attachment changes in 附件说明 in the same way: then it is said once, after the last place.
@@ -89,6 +92,7 @@ function changeLines(numbered: NumberedChange, report: ChangeReport, width: numb
       lines.push(`${indent}${isPlaced ? "" : "     "}${content}`);
     }
   });
+  if (occurrences.length > mostPlaces) lines.push(`${indent}     ……共${String(occurrences.length)}处`);
   causes.slice(0, mostCauses).forEach((cause, index) => {
     lines.push(`${indent}${index === 0 ? colours.faint("原因") : "    "} ${visibleText(causeWords(cause))}`);
   });
@@ -118,18 +122,41 @@ function restWords(causes: readonly NumberedChange[]): string {
 
 function valueWords(change: Change, colours: ReportColours): string {
   const { before, after } = change.value ?? { before: "", after: "" };
+  if (change.kind === "added") return `新增${colours.added(`“${visibleText(after)}”`)}`;
+  if (change.kind === "removed") return `删去${colours.removed(`“${visibleText(before)}”`)}`;
   if (isLongValue(change)) return markedSpans(textSpans(before, after), colours);
-  const shown = (text: string): string => (text === "" ? "（空）" : visibleText(text));
-  return `${colours.removed(shown(before))} → ${colours.added(shown(after))}`;
+  return `${colours.removed(shownValue(before))} → ${colours.added(shownValue(after))}`;
+}
+
+function shownValue(text = ""): string {
+  return text === "" ? "（空）" : visibleText(text);
+}
+
+/** A cell of so few characters is said as a whole: 不合格 → 合格. */
+const shortCell = 5;
+
+/** True unless the difference is in blanks, which only marks can show. */
+function isShortCell({ element, kind }: Change, { before, after }: Occurrence): boolean {
+  if (element !== "cell" || kind !== "changed" || before === undefined || after === undefined) return false;
+  const isShort = (text: string): boolean => text.length <= shortCell && !text.includes("\n");
+  return isShort(before.text) && isShort(after.text) && withoutBlanks(before.text) !== withoutBlanks(after.text);
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, "");
 }
 
 /** The text that changed, with what is gone and what is new marked in it. */
-function contentLine(change: Change, { spans, after }: Occurrence, colours: ReportColours): string | undefined {
+function contentLine(change: Change, occurrence: Occurrence, colours: ReportColours): string | undefined {
   const { kind, row } = change;
+  const { spans, after } = occurrence;
   if (isSaidByPlace(change)) return undefined;
   if (row?.cells !== undefined) {
     const cells = row.cells.filter(({ text }) => text !== "").map(({ column, text }) => `${column}：${text}`);
     return markedSpans([{ kind: kind === "removed" ? "removed" : "added", text: cells.join("；") }], colours);
+  }
+  if (isShortCell(change, occurrence)) {
+    return `${colours.removed(shownValue(occurrence.before?.text))} → ${colours.added(shownValue(after?.text))}`;
   }
   if (kind === "moved") return after === undefined ? undefined : visibleText(beginningOf(after.text));
   return spans.some((span) => span.kind !== "equal") ? markedSpans(spans, colours) : undefined;

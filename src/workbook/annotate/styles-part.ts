@@ -98,7 +98,9 @@ export class FilledStyles {
       const fillId = fill === undefined ? 0 : this.fill(fill === "heading" ? headingColour : fillColours[fill]);
       const borderId =
         bordered === true ? this.once("border", () => this.lists.borders.add(this.prefixed(thinBorder))) : 0;
-      const attributes = `numFmtId="0" fontId="${String(fontId)}" fillId="${String(fillId)}" borderId="${String(borderId)}" xfId="0"`;
+      // A text that begins with = stays a text (format 49, @) even after somebody has edited it.
+      const numberFormat = alignment === "wrapped" ? '49" applyNumberFormat="1' : "0";
+      const attributes = `numFmtId="${numberFormat}" fontId="${String(fontId)}" fillId="${String(fillId)}" borderId="${String(borderId)}" xfId="0"`;
       const applied = 'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"';
       const aligned = `<alignment${alignment === "centred" ? ' horizontal="center"' : ""} vertical="top"${alignment === undefined ? "" : ' wrapText="1"'}/>`;
       return this.lists.cellXfs.add(this.prefixed(`<xf ${attributes} ${applied}>${aligned}</xf>`));

@@ -26,7 +26,7 @@ describe("the errors of the YAML library", () => {
     (_code, explain) => {
       const text = "标题: 通报\n网站: 甲\n";
       const source = new YamlSource("x.yaml", text);
-      const document = parseDocument(text, { lineCounter: source.lineCounter });
+      const document = parseDocument(text);
       const diagnostics = explain({ message: "Some words nobody knows", offset: 14, line: 2, document, source });
       expect(diagnostics.length).toBeGreaterThan(0);
       for (const { message, hint = "", place } of diagnostics) {
