@@ -126,6 +126,6 @@ export default defineConfig(
   },
   {
     files: ["**/*.cjs"],
-    languageOptions: { sourceType: "commonjs" },
+    languageOptions: { sourceType: "commonjs", globals: { __dirname: "readonly" } },
   },
 );

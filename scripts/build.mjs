@@ -15,6 +15,7 @@ import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } 
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { inAscii } from "./in-ascii.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const destination = join(root, "dist");
@@ -24,7 +25,7 @@ const shebang = "#!/usr/bin/env node";
 /** What decides the bundle besides the files under `src/`. */
 const otherSources = [
   ...["package.json", "package-lock.json", "tsconfig.json"],
-  ...["scripts/build.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"],
+  ...["scripts/build.mjs", "scripts/in-ascii.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"],
 ];
 
 /** How long files of earlier builds stay for runs that have started with them, in milliseconds. */
@@ -183,14 +184,6 @@ async function bundleProgram(bundle, library, worker) {
     result.outputFiles.map(({ path, text }) => ({ path, text: inAscii(text) })),
     "program",
   );
-}
-
-/**
- * `launcher.cjs` takes the program for Latin-1, which costs a tenth of the time and half the memory. esbuild leaves characters beyond
- * ASCII only in regular expressions, in what `String.raw` makes regular expressions of, and in comments: `\uXXXX` is the same there.
- */
-function inAscii(text) {
-  return text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** exceljs, which is two fifths of everything and is seldom needed. */

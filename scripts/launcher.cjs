@@ -10,6 +10,7 @@
 
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
+const process = require("node:process");
 const { Script } = require("node:vm");
 
 const program = join(__dirname, "__PROGRAM__");

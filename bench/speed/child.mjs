@@ -2,7 +2,8 @@
  * One measurement in a process of its own: `node child.mjs <what> <who> <number of rows> <work folder>`.
  *
  * What is needed beforehand is made before the clock starts; loading the program that is measured is part of what is measured, as
- * whoever runs it has to wait for that too. Prints the milliseconds and the most memory, in MB, as JSON.
+ * whoever runs it has to wait for that too. Prints the milliseconds, how many of them went into loading, and the most memory, in MB,
+ * as JSON.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,20 +13,25 @@ import { loadOurs } from "./load-ours.mjs";
 import { floorXml, floorZip } from "./floor.mjs";
 import { peerData, peers } from "./peers.mjs";
 import { readers } from "./readers.mjs";
+import { peakMemory } from "./peak-memory.mjs";
 import { accountGroups } from "./rows.mjs";
 
 const [what, who, count, work] = process.argv.slice(2);
-const run = await prepare();
+const load = await prepare();
 const start = performance.now();
+const run = await load();
+const loaded = performance.now();
 const result = await run();
-const milliseconds = performance.now() - start;
+const end = performance.now();
 if (result instanceof Uint8Array) await writeFile(join(work, `result-${who}.docx`), result);
-process.stdout.write(JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+const figures = { milliseconds: end - start, loading: loaded - start, megabytes: peakMemory() };
+process.stdout.write(JSON.stringify(figures));
 
+/** What is measured: a function that loads it and gives another one that does it. */
 async function prepare() {
   if (what === "read") {
     const path = join(work, `accounts-${count}.xlsx`);
-    return () => readers[who](path, work);
+    return () => () => readers[who](path, work);
   }
   const groups = accountGroups(Number(count));
   const rows = (changed) =>
@@ -35,29 +41,34 @@ async function prepare() {
     );
   if (what === "merge" && who === "floor") {
     const { pieces, parts } = JSON.parse(await readFile(join(work, `floor-${count}.json`), "utf8"));
-    return () =>
+    return () => () =>
       floorZip(parts.map(([path, text]) => [path, path === "word/document.xml" ? floorXml(pieces, groups) : text]));
   }
   if (what === "merge" && who !== "tongbao") {
     const template = await readFile(join(work, `template-${who}.docx`));
     const data = peerData(groups);
     const peer = peers.find(({ name }) => name === who);
-    return () => peer.fill(template, data);
+    return async () => {
+      const fill = await peer.load();
+      return () => fill(template, data);
+    };
   }
   const texts = JSON.parse(await readFile(join(work, "circular.json"), "utf8"));
   const given = rows(false);
   if (what === "merge") {
     return async () => {
       const { ours } = loadOurs(work);
-      return ours.write(await ours.merge(texts, given));
+      await ours.loadWriter();
+      return async () => ours.write(await ours.merge(texts, given));
     };
   }
   const { ours } = loadOurs(work);
-  if (who === "build") return async () => ours.write(await ours.merge(texts, given)).then(() => undefined);
+  const done = () => undefined;
+  if (who === "build") return () => async () => ours.write(await ours.merge(texts, given)).then(done);
   const before = await ours.merge(texts, given);
-  if (who === "text") return () => ours.reviewText(before).then(() => undefined);
-  if (who === "check") return () => ours.check(before).then(() => undefined);
+  if (who === "text") return () => () => ours.reviewText(before).then(done);
+  if (who === "check") return () => () => ours.check(before).then(done);
   const after = await ours.merge(texts, rows(true));
-  if (who === "diff") return () => ours.compare(before, after).then(() => undefined);
-  return () => ours.redline(before, after).then(() => undefined);
+  if (who === "diff") return () => () => ours.compare(before, after).then(done);
+  return () => () => ours.redline(before, after).then(done);
 }

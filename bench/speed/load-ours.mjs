@@ -11,7 +11,7 @@ import { Script } from "node:vm";
 export function loadOurs(work) {
   const path = join(work, "ours.cjs");
   const cachedData = readFileSync(join(work, "ours.cache"));
-  const source = `(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`;
+  const source = `(function (exports, require, module) {${readFileSync(path, "latin1")}\n})`;
   const script = new Script(source, { filename: path, ...(cachedData.length === 0 ? {} : { cachedData }) });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(path), module);

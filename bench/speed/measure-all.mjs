@@ -58,7 +58,10 @@ export async function measureAll({ root, work, quick }) {
   say("由工作簿生成整期通报");
   const building = await buildFromWorkbook(root, work, readSize, workbook, quick ? 1 : 3);
 
-  const results = { machine: machine(), merging, reading, starting, reviewing, building };
+  say("一次生成多期");
+  const several = await buildSeveral(root, work, quick ? 2 : 3);
+
+  const results = { machine: machine(), merging, reading, starting, reviewing, building, several };
   const report = writeReport(results);
   process.stdout.write(report);
   if (!quick) {
@@ -87,30 +90,45 @@ function startCommands(root, out) {
 
 async function buildFromWorkbook(root, work, count, workbook, times) {
   const folder = join(work, "edition");
-  await mkdir(join(folder, "data", "large"), { recursive: true });
-  await cp(fileURLToPath(new URL("big-edition", import.meta.url)), join(folder, "templates", "测速"), {
-    recursive: true,
-  });
-  const circular = await readFile(fileURLToPath(new URL("circular.yaml", import.meta.url)), "utf8");
-  await writeFile(join(folder, "data", "large", "circular.yaml"), circular);
-  await writeFile(join(folder, "data", "large", "inspection.xlsx"), workbook);
+  await writeEditions(folder, ["large"], workbook);
   const usage = join(folder, "usage.json");
   const watcher = fileURLToPath(new URL("report-usage.mjs", import.meta.url));
   process.env["TONGBAO_BENCH_USAGE"] = usage;
   const run = command(["--import", watcher, join(root, "dist", "tongbao.cjs"), "build", "data/large"], folder);
-  const { build } = sideBySide(
-    {
-      build: () => {
-        const { milliseconds } = run();
-        return { milliseconds, megabytes: 0 };
-      },
-    },
-    times,
-  );
+  const { build } = sideBySide({ build: run }, times);
   if (build.failure !== undefined) throw new Error(build.failure);
-  const { maxRSS } = JSON.parse(await readFile(usage, "utf8"));
+  const megabytes = Number(await readFile(usage, "utf8"));
   await rm(folder, { recursive: true });
-  return { count, sample: { ...build, megabytes: maxRSS / 1024 } };
+  return { count, sample: { ...build, megabytes } };
+}
+
+/** Many editions of the size of a province, in one thread and in as many as there are cores. */
+async function buildSeveral(root, work, times) {
+  const count = 16;
+  const rows = 3_354;
+  const folder = join(work, "editions");
+  const names = Array.from({ length: count }, (_, index) => `edition-${String(index + 1)}`);
+  await writeEditions(folder, names, accountWorkbook(accountGroups(rows).flat()));
+  const build = (jobs) =>
+    command([join(root, "dist", "tongbao.cjs"), "build", "--all", "--jobs", String(jobs)], folder);
+  const cores = cpus().length;
+  const samples = sideBySide({ 1: build(1), [cores]: build(cores) }, times);
+  await rm(folder, { recursive: true });
+  return { count, rows, samples };
+}
+
+/** Editions of the circular type for measuring, all with the same workbook. */
+async function writeEditions(folder, names, workbook) {
+  await mkdir(join(folder, "templates"), { recursive: true });
+  await cp(fileURLToPath(new URL("big-edition", import.meta.url)), join(folder, "templates", "测速"), {
+    recursive: true,
+  });
+  const circular = await readFile(fileURLToPath(new URL("circular.yaml", import.meta.url)), "utf8");
+  for (const name of names) {
+    await mkdir(join(folder, "data", name), { recursive: true });
+    await writeFile(join(folder, "data", name, "circular.yaml"), circular);
+    await writeFile(join(folder, "data", name, "inspection.xlsx"), workbook);
+  }
 }
 
 function machine() {

@@ -12,6 +12,7 @@ const tooLong = 300_000;
 /**
  * @typedef {object} Samples
  * @property {number[]} milliseconds of each round; empty if it was stopped or failed
+ * @property {number[]} afterLoading the part of them after the program was loaded
  * @property {number} megabytes at most
  * @property {string} [failure]
  */
@@ -20,19 +21,22 @@ const tooLong = 300_000;
  * Measures several things side by side: each in a new process, one after the other, and that several times, so that whatever else the
  * machine does meanwhile meets all of them.
  *
- * @param {Record<string, () => { milliseconds: number, megabytes: number }>} subjects
+ * @param {Record<string, () => { milliseconds: number, loading?: number, megabytes: number }>} subjects
  * @param {number} rounds
  * @returns {Record<string, Samples>}
  */
 export function sideBySide(subjects, rounds) {
-  const samples = Object.fromEntries(Object.keys(subjects).map((name) => [name, { milliseconds: [], megabytes: 0 }]));
+  const samples = Object.fromEntries(
+    Object.keys(subjects).map((name) => [name, { milliseconds: [], afterLoading: [], megabytes: 0 }]),
+  );
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, measure] of Object.entries(subjects)) {
       const sample = samples[name];
       if (sample.failure !== undefined || sample.milliseconds.some((each) => each > tooLongToRepeat)) continue;
       try {
-        const { milliseconds, megabytes } = measure();
+        const { milliseconds, loading = 0, megabytes } = measure();
         sample.milliseconds.push(milliseconds);
+        sample.afterLoading.push(milliseconds - loading);
         sample.megabytes = Math.max(sample.megabytes, megabytes);
       } catch (error) {
         sample.failure = error.message;
@@ -72,10 +76,14 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** How many times as long: the median over the rounds, in each of which both met the same machine. */
-export function ratio(sample, reference) {
-  const rounds = sample.milliseconds
-    .slice(0, reference.milliseconds.length)
-    .map((each, index) => each / reference.milliseconds[index]);
+/**
+ * How many times as long: the median over the rounds, in each of which both met the same machine.
+ *
+ * @param {Samples} sample
+ * @param {Samples} reference
+ * @param {"milliseconds" | "afterLoading"} [what]
+ */
+export function ratio(sample, reference, what = "milliseconds") {
+  const rounds = sample[what].slice(0, reference[what].length).map((each, index) => each / reference[what][index]);
   return rounds.length === 0 ? undefined : median(rounds);
 }

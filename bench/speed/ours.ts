@@ -42,6 +42,11 @@ export async function merge(texts: CircularTexts, rows: readonly AccountRow[]): 
   return composeDocument(prepared, { ...edition, datasets: new Map([["账号", dataset]]) }).document;
 }
 
+/** Loads what is loaded when it is first needed. */
+export async function loadWriter(): Promise<void> {
+  await import("../../src/docx/write-docx.js");
+}
+
 export async function write(document: CircularDocument): Promise<Uint8Array> {
   const { writeDocx } = await import("../../src/docx/write-docx.js");
   return writeDocx(document);

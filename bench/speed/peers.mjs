@@ -16,7 +16,7 @@ export function peerData(groups) {
  * @typedef {object} Peer
  * @property {string} name
  * @property {(rows: TemplateRows) => string} rows of the template
- * @property {(template: Uint8Array, data: object) => Promise<Uint8Array>} fill
+ * @property {() => Promise<(template: Uint8Array, data: object) => Promise<Uint8Array>>} load
  */
 
 /** @type {readonly Peer[]} */
@@ -26,12 +26,14 @@ export const peers = [
     rows: ({ first, other }) =>
       first("{#groups}{number}", "{agency}", "{name}", "{platform}", "{verdict}") +
       other("{#rest}{name}", "{platform}", "{verdict}{/rest}{/groups}"),
-    fill: async (template, data) => {
+    load: async () => {
       const { default: Docxtemplater } = await import("docxtemplater");
       const { default: PizZip } = await import("pizzip");
-      const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true });
-      document.render(data);
-      return document.getZip().generate({ type: "uint8array", compression: "DEFLATE" });
+      return async (template, data) => {
+        const document = new Docxtemplater(new PizZip(template), { paragraphLoop: true });
+        document.render(data);
+        return document.getZip().generate({ type: "uint8array", compression: "DEFLATE" });
+      };
     },
   },
   {
@@ -39,9 +41,9 @@ export const peers = [
     rows: ({ first, other }) =>
       first("{#groups}{number}", "{agency}", "{name}", "{platform}", "{verdict}") +
       other("{#rest}{name}", "{platform}", "{verdict}{/rest}{/groups}"),
-    fill: async (template, data) => {
+    load: async () => {
       const { TemplateHandler } = await import("easy-template-x");
-      return new TemplateHandler().process(template, data);
+      return (template, data) => new TemplateHandler().process(template, data);
     },
   },
   {
@@ -53,10 +55,11 @@ export const peers = [
       other(...["name", "platform", "verdict"].map((key) => `+++INS $r.${key}+++`)) +
       command("+++END-FOR r+++") +
       command("+++END-FOR g+++"),
-    fill: async (template, data) => {
+    load: async () => {
       const { createReport } = await import("docx-templates");
-      // The sandbox is for templates of strangers and would only slow it down.
-      return createReport({ template, data, cmdDelimiter: "+++", noSandbox: true });
+      // The sandbox is for templates of strangers and would only slow it down; without the limit it takes 20,000 rows for a mistake.
+      return (template, data) =>
+        createReport({ template, data, cmdDelimiter: "+++", noSandbox: true, maximumWalkingDepth: 100_000_000 });
     },
   },
   {
@@ -66,22 +69,24 @@ export const peers = [
       other(...["name", "platform", "verdict"].map((key) => `{d.groups[i].rest[i].${key}}`)) +
       other(...["name", "platform", "verdict"].map((key) => `{d.groups[i].rest[i+1].${key}}`)) +
       first(...["number", "agency", "name", "platform", "verdict"].map((key) => `{d.groups[i+1].${key}}`)),
-    fill: async (template, data) => {
+    load: async () => {
       const { default: carbone } = await import("carbone");
       const { mkdtemp, rm, writeFile } = await import("node:fs/promises");
       const { tmpdir } = await import("node:os");
       const { join } = await import("node:path");
-      const folder = await mkdtemp(join(tmpdir(), "carbone-"));
-      const path = join(folder, "template.docx");
-      await writeFile(path, template);
-      return new Promise((resolve, reject) => {
-        carbone.render(path, data, (error, result) => {
-          rm(folder, { recursive: true }).then(
-            () => (error ? reject(error) : resolve(result)),
-            (failure) => reject(failure),
-          );
+      return async (template, data) => {
+        const folder = await mkdtemp(join(tmpdir(), "carbone-"));
+        const path = join(folder, "template.docx");
+        await writeFile(path, template);
+        return new Promise((resolve, reject) => {
+          carbone.render(path, data, (error, result) => {
+            rm(folder, { recursive: true }).then(
+              () => (error ? reject(error) : resolve(result)),
+              (failure) => reject(failure),
+            );
+          });
         });
-      });
+      };
     },
   },
 ];

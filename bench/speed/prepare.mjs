@@ -46,7 +46,7 @@ export async function prepare(work, counts) {
     const parts = [...sample].map(([path, text]) => [path, path === documentPath ? templateXml(pieces, peer) : text]);
     const template = floorZip(parts);
     await writeFile(join(work, `template-${peer.name}.docx`), template);
-    const filled = unzip(await peer.fill(template, peerData(groups)));
+    const filled = unzip(await (await peer.load())(template, peerData(groups)));
     if (tableTexts(filled.get(documentPath)).join("\n") !== expected)
       throw new Error(`${peer.name} writes another table`);
   }

@@ -1,7 +1,7 @@
 import { median, ratio } from "./measure.mjs";
 
 /** docs/性能.md */
-export function writeReport({ machine, merging, reading, starting, reviewing, building }) {
+export function writeReport({ machine, merging, reading, starting, reviewing, building, several }) {
   return [
     "# 性能",
     "",
@@ -22,6 +22,17 @@ export function writeReport({ machine, merging, reading, starting, reviewing, bu
     ),
     "",
     growth(merging),
+    "",
+    "同样几轮，只算程序装入之后的时间（代码仍是第一次运行）：",
+    "",
+    ...table(
+      ["", ...merging.map(({ count }) => `${thousands(count)} 行`)],
+      Object.keys(merging[0].samples).map((name) => [
+        labels[name] ?? name,
+        ...merging.map(({ samples }) => afterLoading(samples[name], samples.floor)),
+      ]),
+    ),
+    "",
     "## 读取工作簿",
     "",
     `${thousands(reading.count)} 行 8 列的 .xlsx，从装入程序到得到全部的值；倍数是相对于本程序。`,
@@ -37,6 +48,15 @@ export function writeReport({ machine, merging, reading, starting, reviewing, bu
     "## 由工作簿生成一期",
     "",
     `${thousands(building.count)} 行 8 列的工作簿，打印其中 5 列；整个程序，包括校验、核稿、审阅文本：${figures(building.sample)}。`,
+    "",
+    "## 一次生成多期",
+    "",
+    `${String(several.count)} 期，每期 ${thousands(several.rows)} 行，\`build --all\`，整个程序；倍数是相对于一个线程。`,
+    "",
+    ...table(
+      ["线程", "时间"],
+      Object.entries(several.samples).map(([jobs, sample]) => [jobs, withRatio(sample, several.samples[1])]),
+    ),
     "",
     "## 核稿、审阅文本、比较",
     "",
@@ -82,12 +102,18 @@ function growth(merging) {
   const [smaller, larger] = merging.slice(-2);
   const time = ({ samples }) => median(samples.tongbao.milliseconds);
   const factor = time(larger) / time(smaller) / (larger.count / smaller.count);
-  return `从 ${thousands(smaller.count)} 行到 ${thousands(larger.count)} 行，本程序的时间是按行数成比例增长的 ${factor.toFixed(2)} 倍。\n`;
+  return `从 ${thousands(smaller.count)} 行到 ${thousands(larger.count)} 行，本程序的时间是按行数成比例增长的 ${factor.toFixed(2)} 倍。`;
 }
 
 function withRatio(sample, reference) {
   const factor = ratio(sample, reference);
   return factor === undefined || sample === reference ? figures(sample) : `${figures(sample)}，${times(factor)}`;
+}
+
+function afterLoading(sample, reference) {
+  if (sample.afterLoading.length === 0) return sample.failure ?? "没有测";
+  const time = `${thousands(Math.round(median(sample.afterLoading)))} 毫秒`;
+  return sample === reference ? time : `${time}，${times(ratio(sample, reference, "afterLoading"))}`;
 }
 
 function figures(sample) {

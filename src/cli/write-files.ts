@@ -86,15 +86,25 @@ class Writing {
 
   undo(): void {
     for (const { path, old } of this.#replaced.reverse()) {
-      if (old === undefined) rmSync(path, { force: true });
-      else renameSync(old, path);
+      try {
+        if (old === undefined) rmSync(path, { force: true });
+        else renameSync(old, path);
+      } catch {
+        // The new file stays where it is: it is whole, too.
+      }
     }
     this.clear();
     for (const { outermost, innermost } of this.#folders) removeEmptyFolders(innermost, outermost);
   }
 
   clear(): void {
-    for (const name of this.#temporary) rmSync(name, { force: true });
+    for (const name of this.#temporary) {
+      try {
+        rmSync(name, { force: true });
+      } catch {
+        // A name that is too long was never there; what cannot be removed now is removed by the next run.
+      }
+    }
   }
 
   /** A second name for a file, under which it stays when another takes its place. */

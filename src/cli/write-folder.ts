@@ -33,10 +33,19 @@ export function writeNewFolder(folder: string, files: readonly OutputFile[]): Di
     renameSync(temporary, folder);
     return [];
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    removeQuietly(temporary);
     if (created !== undefined) removeEmptyFolders(parent, created);
     return [describeFailure(error, current.replaceAll("\\", "/"))];
   } finally {
     release();
+  }
+}
+
+/** Removes what may not be there, and may have a name under which nothing can be there. */
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The next run tries again.
   }
 }

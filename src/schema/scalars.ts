@@ -20,15 +20,20 @@ function withEditorForm<Schema extends z.ZodType>(schema: Schema, form: Record<s
 
 const scalarTypes = ["string", "number", "boolean"];
 
-/** Text that is not empty and can be printed. One schema for all: to make one takes longer than to use it. */
-export function text(): z.ZodString {
-  return (textSchema ??= withEditorForm(z.string().min(1).superRefine(checkPrintable), { type: scalarTypes }));
+function once<Schema extends z.ZodType>(make: () => Schema): () => Schema {
+  let schema: Schema | undefined;
+  return () => (schema ??= make());
 }
 
-let textSchema: z.ZodString | undefined;
+/*
+ * Blocks without parameters are made once and shared: to make a schema takes longer than to use it, and these stand in a hundred places.
+ */
+
+/** Text that is not empty and can be printed. */
+export const text = once(() => withEditorForm(z.string().min(1).superRefine(checkPrintable), { type: scalarTypes }));
 
 /** Text on one line, as an element of the circular is. Blanks around it do not count. */
-export function line(): z.ZodString {
+export const line = once(() => {
   const schema = z
     .string()
     .trim()
@@ -38,7 +43,7 @@ export function line(): z.ZodString {
       if (/[\n\r]/u.test(value)) context.addIssue({ code: "custom", params: { code: "value-line-break" } });
     });
   return withEditorForm(schema, { type: scalarTypes });
-}
+});
 
 function checkPrintable(value: string, context: z.RefinementCtx): void {
   const particulars = findUnprintable(value);
@@ -48,12 +53,12 @@ function checkPrintable(value: string, context: z.RefinementCtx): void {
 }
 
 /** 是 or 否 (true and false are understood too). */
-export function yesNo() {
-  return withEditorForm(
+export const yesNo = once(() =>
+  withEditorForm(
     z.enum(["是", "否", "true", "false"]).transform((value) => value === "是" || value === "true"),
     { enum: ["是", "否", true, false] },
-  );
-}
+  ),
+);
 
 /** A whole number in Arabic digits. */
 export function wholeNumber(minimum = 0, maximum = 999_999) {
@@ -70,15 +75,15 @@ export function wholeNumber(minimum = 0, maximum = 999_999) {
 }
 
 /** A number, perhaps negative or with decimals. */
-export function anyNumber() {
-  return withEditorForm(
+export const anyNumber = once(() =>
+  withEditorForm(
     z
       .string()
       .regex(/^-?\d{1,15}(\.\d{1,10})?$/, { error: "number" })
       .transform(Number),
     { type: "number" },
-  );
-}
+  ),
+);
 
 /** One item or a list of them; always a list afterwards. */
 export function oneOrMany<Item extends z.ZodType>(item: Item) {

@@ -170,6 +170,20 @@ describe("all files or none", () => {
     expect(state()).toEqual(before);
   });
 
+  test("if not even the old content can be put back, the files are whole, old or new, and nothing else is left", () => {
+    putLastDraft();
+    const [document] = pair();
+    refuseSecond();
+    const refusing = vi.mocked(fs.renameSync).getMockImplementation();
+    vi.mocked(fs.renameSync).mockImplementation((from, to) => {
+      if (String(from).includes(".old.tmp-")) throw systemError("EBUSY");
+      refusing?.(from, to);
+    });
+    expect(write()).toEqual([expect.stringContaining("2024q2.txt 正在被别的程序使用")]);
+    expect(fs.readdirSync(join(folder, "2024q2"))).toEqual(["2024q2.docx", "2024q2.txt"]);
+    expect(fs.readFileSync(document, "utf8")).toBe("the new draft");
+  });
+
   test("what was not there before is not there afterwards, its folder neither", () => {
     refuseSecond();
     expect(write()).toEqual([expect.stringContaining("2024q2.txt 正在被别的程序使用")]);

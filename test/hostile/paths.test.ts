@@ -1,7 +1,9 @@
 import { lstatSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { brokenEdition } from "../broken/broken-edition.js";
+import { buildProgram, layOut, runProgram } from "../broken/run-program.js";
 import { nodeFiles } from "../../src/cli/node-files.js";
 import { writeFilesTogether } from "../../src/cli/write-files.js";
 import { composeEdition } from "../../src/edition/compose-edition.js";
@@ -111,5 +113,73 @@ describe("links on the disk", () => {
     expect(writeFilesTogether([{ path: target, bytes: new TextEncoder().encode("通报") }])).toEqual([]);
     expect(lstatSync(target).isSymbolicLink()).toBe(false);
     expect(readFileSync(join(folder, "secret.yaml"), "utf8")).toBe("秘密: 是\n");
+  });
+});
+
+describe("names on the disk that nobody chooses", () => {
+  beforeAll(buildProgram);
+
+  async function editionCalled(name: string): Promise<string> {
+    const tree = [...(await brokenEdition([]))].map(
+      ([path, bytes]) => [path.replace("data/2024q2/", `data/${name}/`), bytes] as const,
+    );
+    return layOut(new Map(tree));
+  }
+
+  test.each([
+    ["250 letters", "a".repeat(250)],
+    ["84 characters, 252 bytes", "市".repeat(84)],
+  ])("an edition of %s: its files cannot be written, and the program says so and ends", async (_, name) => {
+    const folder = await editionCalled(name);
+    for (const line of [
+      ["build", `data/${name}`],
+      ["check", `data/${name}`, "--report"],
+    ]) {
+      const { status, errors, output, changes } = runProgram(folder, line);
+      expect(output + errors).toContain("output-path-invalid");
+      expect(output + errors).not.toContain("ENAMETOOLONG");
+      expect(status).toBe(3);
+      expect(changes).toEqual([]);
+    }
+  });
+
+  test("a new edition in a folder whose name is too long", async () => {
+    const folder = await editionCalled("2024q2");
+    const long = "a".repeat(300);
+    const { status, errors, changes } = runProgram(folder, ["new", `${long}/2024q3`, "--from", "data/2024q2"]);
+    expect(errors).not.toMatch(/程序自身|ENAMETOOLONG/u);
+    expect([1, 2, 3]).toContain(status);
+    expect(changes).toEqual([]);
+  });
+
+  test.each(["new\nline", "__proto__", "constructor", "'引号' \"$(id)\""])(
+    "an edition called %j is built",
+    async (name) => {
+      const folder = await editionCalled(name);
+      const { status, changes } = runProgram(folder, ["build", `data/${name}`]);
+      expect(status).toBe(0);
+      expect(changes).toEqual([`+ output/${name}/${name}.docx`, `+ output/${name}/${name}.txt`]);
+    },
+  );
+
+  test("what is no file, or never ends, is as good as not there", async () => {
+    const folder = await editionCalled("2024q2");
+    const circular = join(folder, "data", "2024q2", "circular.yaml");
+    rmSync(circular);
+    for (const target of ["/dev/zero", "/dev/stdin", join(folder, "data"), circular]) {
+      symlinkSync(target, circular);
+      expect(runProgram(folder, ["build", "data/2024q2"])).toMatchObject({ status: 1, changes: [] });
+      rmSync(circular);
+    }
+    expect(runProgram(folder, ["text", "/dev/zero"]).status).toBe(1);
+    writeFileSync(join(folder, "file"), "");
+    for (const line of [
+      ["build", "file"],
+      ["notices", "file"],
+      ["new", "q", "--from", "file"],
+      ["type", "check", "file"],
+    ]) {
+      expect(runProgram(folder, line)).toMatchObject({ status: 1, changes: [] });
+    }
   });
 });
