@@ -65,10 +65,14 @@ function samePassages(passage: Passage): readonly Passage[] {
           .flatMap(({ cells }, index) => (cells[column] === null ? [] : [index]))
           .filter((index) => table.textAt(index, column) === text);
   return owners.flatMap((owner) => {
-    const found = table.cellAt(owner, column);
+    const { role, region, text: found, inlines, path, attachment } = table.cellAt(owner, column);
     const covering = table.node.rows[owner]?.cells[column];
     const rows = typeof covering === "object" ? (covering?.rowSpan ?? 1) : 1;
-    return Array.from({ length: rows }, (_, below) => ({ ...found, cell: { table, row: owner + below, column } }));
+    return Array.from({ length: rows }, (_, below) => ({
+      ...{ role, region, text: found, inlines, path },
+      ...(attachment === undefined ? {} : { attachment }),
+      cell: { table, row: owner + below, column },
+    }));
   });
 }
 

@@ -81,6 +81,8 @@ function expectWhole(folder: string, { before, after }: Undisturbed): void {
   }
 }
 
+const options = { timeout: isLongRun ? 1_800_000 : 60_000 };
+
 describe.each(writingCommands.map((command, number) => [command.name, command, number] as const))(
   "%s",
   (_, command, number) => {
@@ -105,7 +107,7 @@ describe.each(writingCommands.map((command, number) => [command.name, command, n
       return isLongRun ? steps : steps.slice(-1);
     }
 
-    test("killed at a step of writing: every file is whole, and the next run leaves no litter", () => {
+    test("killed at a step of writing: every file is whole, and the next run leaves no litter", options, () => {
       expect(good.written.length).toBeGreaterThan(0);
       for (const step of isLongRun ? stepsOf() : stepsOf("renameSync")) {
         reset(folder, good.before);
