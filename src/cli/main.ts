@@ -17,7 +17,25 @@ declare const __TONGBAO_VERSION__: string;
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
-function createProgram(setStatus: (status: number) => void): Command {
+type SetStatus = (status: number) => void;
+
+/** What adds each command to the program, in the order in which the help lists them. */
+const commands: Readonly<Record<string, (program: Command, setStatus: SetStatus) => void>> = {
+  build: addBuildCommand,
+  check: addCheckCommand,
+  diff: addDiffCommand,
+  merge: addMergeCommand,
+  text: addTextCommand,
+  notices: addNoticesCommand,
+  workbook: addWorkbookCommand,
+  new: addNewCommand,
+  type: addTypeCommand,
+};
+
+/**
+ * @param wanted the first word of the command line: if it is a command, the others are left out, as they would only take time
+ */
+function createProgram(setStatus: SetStatus, wanted?: string): Command {
   const program = new Command("tongbao");
   program
     .description("把检查结果数据生成为符合 GB/T 9704-2012 版式的通报（Word 文档）")
@@ -58,10 +76,19 @@ function createProgram(setStatus: (status: number) => void): Command {
         "merge 的退出状态：0 合并好了；1 有冲突，已标在合并稿里；2 没有合并；70 程序自身故障",
       ].join("\n"),
     );
+  const chosen = wanted !== undefined && Object.hasOwn(commands, wanted) ? [wanted] : Object.keys(commands);
+  for (const name of chosen) commands[name]?.(program, setStatus);
+  return program;
+}
+
+function addBuildCommand(program: Command, setStatus: SetStatus): void {
   addEditionCommand(program, "build", "生成通报：每期写出一份 .docx 和一份审阅文本 .txt", setStatus)
     .option("-o, --out <文件夹>", "写到哪个文件夹（缺省为 output）")
     .option("-j, --jobs <数目>", "同时生成几期（缺省看电脑有几个核；1 为一期一期地做）")
     .addOption(new Option("-w, --watch", "一直留意文件，保存后自动重新生成；按 Ctrl-C 结束").conflicts("json"));
+}
+
+function addCheckCommand(program: Command, setStatus: SetStatus): void {
   addEditionCommand(program, "check", "核稿：检查数据、模板和生成的文稿；也可以检查任何 .docx 通报", setStatus)
     .option("--annotate", "另存一份工作簿（文件名加“.核对”），把问题写成批注；原工作簿不动")
     .option("--report", "写出核稿报告（.md 和 .html），放在文稿旁边")
@@ -69,17 +96,9 @@ function createProgram(setStatus: (status: number) => void): Command {
     .option("-o, --out <文件夹>", "核稿报告和批注稿写到哪个文件夹（缺省为 output；.docx 的写在它旁边）")
     .option("--fix", "自动改正可以放心改的问题（半角标点、文号括号等），写回模板和数据")
     .option("--dry-run", "与 --fix 同用：只列出会改什么，不改文件");
-  addDiffCommand(program, setStatus);
-  addMergeCommand(program, setStatus);
-  addTextCommand(program, setStatus);
-  addNoticesCommand(program, setStatus);
-  addWorkbookCommand(program, setStatus);
-  addNewCommand(program, setStatus);
-  addTypeCommand(program, setStatus);
-  return program;
 }
 
-function addDiffCommand(program: Command, setStatus: (status: number) => void): void {
+function addDiffCommand(program: Command, setStatus: SetStatus): void {
   program
     .command("diff")
     .description("比稿：两稿之间改了什么，数字因为哪一行而变")
@@ -111,7 +130,7 @@ function addDiffCommand(program: Command, setStatus: (status: number) => void): 
     });
 }
 
-function addMergeCommand(program: Command, setStatus: (status: number) => void): void {
+function addMergeCommand(program: Command, setStatus: SetStatus): void {
   program
     .command("merge")
     .description("数据变了：重新生成通报，并把人在 Word 里改过的地方套用上去")
@@ -147,7 +166,7 @@ function addMergeCommand(program: Command, setStatus: (status: number) => void):
     });
 }
 
-function addTextCommand(program: Command, setStatus: (status: number) => void): void {
+function addTextCommand(program: Command, setStatus: SetStatus): void {
   program
     .command("text")
     .description("把一份 .docx 印成审阅文本：一段一行，表格一条记录一行，版式列在最后")
@@ -161,7 +180,7 @@ function addTextCommand(program: Command, setStatus: (status: number) => void): 
     });
 }
 
-function addNoticesCommand(program: Command, setStatus: (status: number) => void): void {
+function addNoticesCommand(program: Command, setStatus: SetStatus): void {
   program
     .command("notices")
     .description("写整改通知：每个有问题的单位一份 .docx，另有目录（.xlsx）")
@@ -183,7 +202,7 @@ function addNoticesCommand(program: Command, setStatus: (status: number) => void
     });
 }
 
-function addWorkbookCommand(program: Command, setStatus: (status: number) => void): void {
+function addWorkbookCommand(program: Command, setStatus: SetStatus): void {
   program
     .command("workbook")
     .description("写出某类通报的空白工作簿（.xlsx），填好就能用")
@@ -199,7 +218,7 @@ function addWorkbookCommand(program: Command, setStatus: (status: number) => voi
     });
 }
 
-function addNewCommand(program: Command, setStatus: (status: number) => void): void {
+function addNewCommand(program: Command, setStatus: SetStatus): void {
   program
     .command("new")
     .description("新建一期：由上一期而来（--from），或从头开始（没写的逐项询问）")
@@ -222,7 +241,7 @@ function addNewCommand(program: Command, setStatus: (status: number) => void): v
     });
 }
 
-function addTypeCommand(program: Command, setStatus: (status: number) => void): void {
+function addTypeCommand(program: Command, setStatus: SetStatus): void {
   const type = program
     .command("type")
     .description("通报类型")
@@ -246,7 +265,7 @@ function addEditionCommand(
   program: Command,
   mode: "build" | "check",
   description: string,
-  setStatus: (status: number) => void,
+  setStatus: SetStatus,
 ): Command {
   return program
     .command(mode)
@@ -306,7 +325,8 @@ function knownWords(command: Command): string[] {
 }
 
 /** Says in Chinese what commander found wrong with the command line. */
-function reportUsage(error: CommanderError, program: Command): void {
+function reportUsage(error: CommanderError): void {
+  const program = createProgram(() => undefined);
   const quoted = /'([^']*)'/u.exec(error.message)?.[1] ?? "";
   const meant = error.code.startsWith("commander.unknown") ? nearestName(quoted, knownWords(program)) : undefined;
   const words: Record<string, string> = {
@@ -328,7 +348,7 @@ async function main(): Promise<number> {
   let status: number = exitCodes.success;
   const program = createProgram((value) => {
     status = value;
-  });
+  }, process.argv[2]);
   const wrongLimits = applyLimitsFromEnvironment();
   if (wrongLimits !== undefined) {
     process.stderr.write(`${wrongLimits}\n`);
@@ -340,7 +360,7 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCodes.success;
-      reportUsage(error, program);
+      reportUsage(error);
       return exitCodes.wrongUsage;
     }
     reportFault(faultOf(error));
