@@ -45,6 +45,7 @@ const withoutExamples = {
     onLoad({ filter: /[\\/]src[\\/]checks[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       const contents = source.replace(/^ {2}examples: \{\n.*?^ {2}\},$/ms, "  examples: { wrong: [], right: [] },");
+      if (contents === source && source.includes("examples:")) throw new Error(`${path}: its examples were not found`);
       return { contents, loader: "ts" };
     });
   },

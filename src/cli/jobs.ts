@@ -7,8 +7,8 @@ import type { EditionOptions } from "./process-edition.js";
 /** Fewer editions than this are not worth the start of a second thread. */
 const fewestEditions = 3;
 
-/** Less data than this, in bytes, is about two seconds of work, done before threads have started and warmed up. */
-const leastData = 1_000_000;
+/** Less data than this, in bytes, is done before further threads have started and warmed up: about four seconds of work. */
+const leastData = 4_000_000;
 
 /**
  * How many editions to work on at a time.

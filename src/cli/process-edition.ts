@@ -192,13 +192,13 @@ async function write(
   out: string,
   progress: CommandProgress | undefined,
 ): Promise<EditionReport> {
-  const [{ writeDocx }, { writeReviewText }] = await Promise.all([
+  const [{ writeDocx }, { encodeReviewText }] = await Promise.all([
     import("../docx/write-docx.js"),
     import("../text/review-text.js"),
   ]);
   const target = targetOf(composition, out);
   const docx = await writeDocx(document, progress);
-  const text = during(progress, "review-text", () => new TextEncoder().encode(writeReviewText(document)));
+  const text = during(progress, "review-text", () => encodeReviewText(document));
   const outputs = [
     { path: `${target}.docx`, bytes: docx },
     { path: `${target}.txt`, bytes: text },

@@ -19,10 +19,13 @@ import { holdInterruptions } from "./interruption.js";
 import type { CommandProgress } from "./progress/progress-display.js";
 import { removeStaleBeside } from "./stale-files.js";
 
+/** What a file holds: whole, or in pieces that follow one another. */
+export type FileContent = Uint8Array | readonly Uint8Array[];
+
 /** A file to write: its path and its whole content. */
-export interface OutputFile {
+export interface OutputFile<Content extends FileContent = Uint8Array> {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Content;
 }
 
 /**
@@ -33,7 +36,10 @@ export interface OutputFile {
  * @param progress told of the files
  * @returns what went wrong, in words an office understands; everything is then as it was before
  */
-export function writeFilesTogether(files: readonly OutputFile[], progress?: CommandProgress): Diagnostic[] {
+export function writeFilesTogether(
+  files: readonly OutputFile<FileContent>[],
+  progress?: CommandProgress,
+): Diagnostic[] {
   const writing = new Writing();
   let current = "";
   const release = holdInterruptions();
@@ -69,13 +75,13 @@ class Writing {
   /** Folders that were created, from the outermost to the one that holds the file. */
   readonly #folders: { readonly outermost: string; readonly innermost: string }[] = [];
 
-  prepare(path: string, bytes: Uint8Array): void {
+  prepare(path: string, content: FileContent): void {
     const innermost = dirname(path);
     const outermost = mkdirSync(innermost, { recursive: true });
     if (outermost !== undefined) this.#folders.push({ outermost, innermost });
     const name = newName(path);
     this.#temporary.push(name);
-    writeWhole(name, bytes);
+    writeWhole(name, content);
   }
 
   replace(path: string): void {
@@ -139,11 +145,13 @@ export function removeEmptyFolders(innermost: string, outermost: string): void {
 }
 
 /** Writes a file and waits until it is on the disk. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
+export function writeWhole(path: string, content: FileContent): void {
   const handle = openSync(path, "w");
   try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(handle, bytes, written);
+    for (const bytes of content instanceof Uint8Array ? [content] : content) {
+      let written = 0;
+      while (written < bytes.length) written += writeSync(handle, bytes, written);
+    }
     fsyncSync(handle);
   } finally {
     closeSync(handle);

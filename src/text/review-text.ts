@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { appendAll } from "../document/append-all.js";
 import {
   plainText,
   type Attachment,
@@ -44,27 +43,51 @@ export interface TextAround {
  * @returns lines that end in LF, the last one too; never a line break, an unseen character or a mark that comes from data
  */
 export function writeReviewText(document: CircularDocument, around: readonly TextAround[] = []): string {
-  const { title, issuer, date } = document.properties;
-  const lines: string[] = [];
-  for (const block of document.children) {
-    const beginsSection = block.type === "attachment" || block.type === "imprint";
-    if (beginsSection && lines.length > 0) lines.push("");
-    for (const line of blockLines(block)) lines.push(line);
-  }
-  lines.push("");
-  lines.push(`〔文件属性〕标题：${visible(title)}`);
-  lines.push(`〔文件属性〕发文机关：${visible(issuer)}`);
-  lines.push(`〔文件属性〕日期：${visible(date)}`);
-  appendAll(
-    lines,
-    around.map(({ kind, text }) => `〔${kind}〕${visible(text)}`),
-  );
-  appendAll(lines, layoutLines(document));
-  lines.push(legend, "");
-  return lines.join("\n");
+  return [...reviewLines(document, around), ""].join("\n");
 }
 
-function blockLines(block: Block): string[] {
+/** How many characters of the review text are encoded together. */
+const charactersAtOnce = 1 << 18;
+
+/**
+ * The review text as a file, in pieces that follow one another: of a table with 100,000 rows, the text and its lines would take several
+ * times the memory of the file.
+ */
+export function encodeReviewText(document: CircularDocument): readonly Uint8Array[] {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  let text = "";
+  for (const line of reviewLines(document, [])) {
+    text += `${line}\n`;
+    if (text.length < charactersAtOnce) continue;
+    pieces.push(encoder.encode(text));
+    text = "";
+  }
+  pieces.push(encoder.encode(text));
+  return pieces;
+}
+
+function* reviewLines(document: CircularDocument, around: readonly TextAround[]): Generator<string> {
+  const { title, issuer, date } = document.properties;
+  let isFirst = true;
+  for (const block of document.children) {
+    const beginsSection = block.type === "attachment" || block.type === "imprint";
+    if (beginsSection && !isFirst) yield "";
+    for (const line of blockLines(block)) {
+      isFirst = false;
+      yield line;
+    }
+  }
+  yield "";
+  yield `〔文件属性〕标题：${visible(title)}`;
+  yield `〔文件属性〕发文机关：${visible(issuer)}`;
+  yield `〔文件属性〕日期：${visible(date)}`;
+  for (const { kind, text } of around) yield `〔${kind}〕${visible(text)}`;
+  yield* layoutLines(document);
+  yield legend;
+}
+
+function blockLines(block: Block): Iterable<string> {
   switch (block.type) {
     case "letterhead":
       return letterheadLines(block);
@@ -91,7 +114,7 @@ function blockLines(block: Block): string[] {
   }
 }
 
-function attachmentBlockLines(block: AttachmentBlock): string[] {
+function attachmentBlockLines(block: AttachmentBlock): Iterable<string> {
   switch (block.type) {
     case "heading":
       return [headingLine(block)];
@@ -132,14 +155,12 @@ function attachmentListLines(list: AttachmentList): string[] {
   ];
 }
 
-function attachmentLines(attachment: Attachment): string[] {
+function* attachmentLines(attachment: Attachment): Generator<string> {
   const { number, label, title, subtitle, children } = attachment;
-  return [
-    `〔${numbered("附件", number)}〕${visible(label)}`,
-    ...title.map((line) => marked("附件标题", line)),
-    ...(subtitle === undefined ? [] : [marked("附件副题", subtitle)]),
-    ...children.flatMap(attachmentBlockLines),
-  ];
+  yield `〔${numbered("附件", number)}〕${visible(label)}`;
+  for (const line of title) yield marked("附件标题", line);
+  if (subtitle !== undefined) yield marked("附件副题", subtitle);
+  for (const block of children) yield* attachmentBlockLines(block);
 }
 
 function remarkLine(remark: Remark): string {

@@ -16,7 +16,7 @@ const roleMarks = { header: "〔表头〕", record: "〔记录〕", total: "〔�
  * where it becomes the first of a merged group does the next line change too, because there the merged cell begins elsewhere.
  * Running numbers stand only in the head line (`序号：1–30`), unless they are not simply consecutive.
  */
-export function tableLines(table: Table): string[] {
+export function* tableLines(table: Table): Generator<string> {
   const names = columnNames(table.columns);
   const ranges = table.columns.map((column, index) =>
     column.kind === "ordinal" ? consecutiveRange(table.rows, index) : undefined,
@@ -27,7 +27,7 @@ export function tableLines(table: Table): string[] {
     const range = ranges[index];
     return range === undefined ? name : `${name}：${range}`;
   });
-  const lines = [`〔表〕${[`记录${String(records)}条`, ...head].join(cellSeparator)}`];
+  yield `〔表〕${[`记录${String(records)}条`, ...head].join(cellSeparator)}`;
   for (const { role, cells } of printedRows(table.rows, names.length)) {
     const numbers = role === "record" ? derived : none;
     const pairs: string[] = [];
@@ -35,9 +35,8 @@ export function tableLines(table: Table): string[] {
       if (!numbers.has(cell.column)) pairs.push(`${cellName(cell, names)}：${cell.text}`);
       else if (cell.continued) pairs.push(cellName(cell, names));
     }
-    lines.push(roleMarks[role] + pairs.join(cellSeparator));
+    yield roleMarks[role] + pairs.join(cellSeparator);
   }
-  return lines;
 }
 
 /**

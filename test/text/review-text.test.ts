@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { text, type AttachmentBlock, type Block, type CircularDocument } from "../../src/document/tree.js";
-import { writeReviewText } from "../../src/text/review-text.js";
+import {
+  text,
+  type AttachmentBlock,
+  type Block,
+  type CircularDocument,
+  type Table,
+  type TableRow,
+} from "../../src/document/tree.js";
+import { encodeReviewText, writeReviewText } from "../../src/text/review-text.js";
 import { onePixel, sampleDocument } from "../document/sample-document.js";
 
 /** The text of a circular that consists of these elements, without the sections at the end that are always there. */
@@ -22,6 +29,24 @@ function attachmentLines(...children: AttachmentBlock[]): string[] {
 }
 
 describe("the review text", () => {
+  test("is the same as a file in pieces", () => {
+    const rows = Array.from({ length: 20_000 }, (_, index): TableRow => ({
+      role: "record",
+      cells: [`单位${String(index)}`],
+    }));
+    const columns = [{ name: "单位", kind: "text", width: 1, align: "left" }] as const;
+    const table: Table = { type: "table", columns, headerRows: [], rows, key: [] };
+    const document = sampleDocument();
+    const children = document.children.map((block) =>
+      block.type === "attachment" ? { ...block, children: [...block.children, table] } : block,
+    );
+    for (const each of [document, { ...document, children }]) {
+      const pieces = encodeReviewText(each);
+      expect(Buffer.concat(pieces).toString("utf8")).toBe(writeReviewText(each));
+    }
+    expect(encodeReviewText({ ...document, children }).length).toBeGreaterThan(1);
+  });
+
   test("shows a document with every kind of node", async () => {
     await expect(writeReviewText(sampleDocument())).toMatchFileSnapshot("expected/every-node.txt");
   });

@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import { text, type Table, type TableColumn, type TableRow } from "../../src/document/tree.js";
 import { headerLines, tableLines } from "../../src/text/table-text.js";
 
+function linesOf(table: Table): string[] {
+  return [...tableLines(table)];
+}
+
 function column(name: string, kind: TableColumn["kind"] = "text"): TableColumn {
   return { name, kind, width: 1, align: "left" };
 }
@@ -18,7 +22,7 @@ const numbered = [column("序号", "ordinal"), column("问题")];
 
 describe("the lines of a table", () => {
   test("give every value with the name of its column", () => {
-    expect(tableLines(table([column("甲"), column("乙")], [record("1", ""), record("3", "4")]))).toEqual([
+    expect(linesOf(table([column("甲"), column("乙")], [record("1", ""), record("3", "4")]))).toEqual([
       "〔表〕记录2条｜甲｜乙",
       "〔记录〕甲：1｜乙：",
       "〔记录〕甲：3｜乙：4",
@@ -26,13 +30,13 @@ describe("the lines of a table", () => {
   });
 
   test("leave out running numbers that are simply consecutive", () => {
-    expect(tableLines(table(numbered, [record("1", "甲"), record("2", "乙")]))).toEqual([
+    expect(linesOf(table(numbered, [record("1", "甲"), record("2", "乙")]))).toEqual([
       "〔表〕记录2条｜序号：1–2｜问题",
       "〔记录〕问题：甲",
       "〔记录〕问题：乙",
     ]);
-    expect(tableLines(table(numbered, [record("5", "甲")]))[0]).toBe("〔表〕记录1条｜序号：5｜问题");
-    expect(tableLines(table(numbered, []))[0]).toBe("〔表〕记录0条｜序号｜问题");
+    expect(linesOf(table(numbered, [record("5", "甲")]))[0]).toBe("〔表〕记录1条｜序号：5｜问题");
+    expect(linesOf(table(numbered, []))[0]).toBe("〔表〕记录0条｜序号｜问题");
   });
 
   test.each([
@@ -44,7 +48,7 @@ describe("the lines of a table", () => {
     ["a blank", [" 1", "2"]],
     ["more digits than can be counted", ["1000000000000000", "1000000000000001"]],
   ])("write running numbers out if they have %s", (_name, numbers) => {
-    const lines = tableLines(
+    const lines = linesOf(
       table(
         numbered,
         numbers.map((number) => record(number, "甲")),
@@ -60,7 +64,7 @@ describe("the lines of a table", () => {
       record(null, null, "乙"),
       record("2", "教育局", "丙"),
     ];
-    expect(tableLines(table([column("序号", "ordinal"), column("单位"), column("账号")], rows))).toEqual([
+    expect(linesOf(table([column("序号", "ordinal"), column("单位"), column("账号")], rows))).toEqual([
       "〔表〕记录3条｜序号：1–2｜单位｜账号",
       "〔记录〕单位：公安局｜账号：甲",
       "〔记录〕序号↑｜单位↑：公安局｜账号：乙",
@@ -72,7 +76,7 @@ describe("the lines of a table", () => {
     const columns = [column("单位"), column("账号")];
     const merged = [record({ children: [text("局")], rowSpan: 2 }, "甲"), record(null, "乙")];
     const single = [record("局", "甲"), record("局", "乙")];
-    expect(tableLines(table(columns, merged))).not.toEqual(tableLines(table(columns, single)));
+    expect(linesOf(table(columns, merged))).not.toEqual(linesOf(table(columns, single)));
   });
 
   test("name both ends of a cell that covers several columns", () => {
@@ -82,7 +86,7 @@ describe("the lines of a table", () => {
       { role: "total", cells: [{ children: [text("合计")], columnSpan: 2 }, null, "2"] },
       { role: "remark", cells: ["备注", { children: [text("无")], columnSpan: 2 }, null] },
     ];
-    expect(tableLines(table(columns, rows)).slice(2)).toEqual([
+    expect(linesOf(table(columns, rows)).slice(2)).toEqual([
       "〔合计行〕序号→单位：合计｜数量：2",
       "〔备注行〕序号：备注｜单位→数量：无",
     ]);
@@ -90,7 +94,7 @@ describe("the lines of a table", () => {
 
   test("follow a cell that covers a rectangle", () => {
     const rows = [record({ children: [text("x")], columnSpan: 2, rowSpan: 2 }, null, "1"), record(null, null, "2")];
-    expect(tableLines(table([column("甲"), column("乙"), column("丙")], rows)).slice(1)).toEqual([
+    expect(linesOf(table([column("甲"), column("乙"), column("丙")], rows)).slice(1)).toEqual([
       "〔记录〕甲→乙：x｜丙：1",
       "〔记录〕甲→乙↑：x｜丙：2",
     ]);
@@ -98,7 +102,7 @@ describe("the lines of a table", () => {
 
   test("escape what would be taken for a separator", () => {
     const columns = [column("甲：乙｜↑→〔丙"), column("丁")];
-    expect(tableLines(table(columns, [record("a｜丁：b", "c\nd")]))).toEqual([
+    expect(linesOf(table(columns, [record("a｜丁：b", "c\nd")]))).toEqual([
       "〔表〕记录1条｜甲\\：乙\\｜\\↑\\→\\〔丙｜丁",
       "〔记录〕甲\\：乙\\｜\\↑\\→\\〔丙：a\\｜丁：b｜丁：c↵d",
     ]);
@@ -106,20 +110,20 @@ describe("the lines of a table", () => {
 
   test("tell columns without a name or with the same name by their position", () => {
     const columns = [column(""), column("数量"), column("数量")];
-    expect(tableLines(table(columns, [record("1", "2", "3")]))[1]).toBe(
+    expect(linesOf(table(columns, [record("1", "2", "3")]))[1]).toBe(
       "〔记录〕〔第1列〕：1｜数量〔第2列〕：2｜数量〔第3列〕：3",
     );
   });
 
   test("show a cell that is aligned otherwise than its column", () => {
     const rows = [record({ children: [text("x")], align: "right" })];
-    expect(tableLines(table([column("甲")], rows))[1]).toBe("〔记录〕甲〔右〕：x");
+    expect(linesOf(table([column("甲")], rows))[1]).toBe("〔记录〕甲〔右〕：x");
   });
 
   test("repeat only the beginning of a very long merged value", () => {
     const long = `${"长".repeat(199)}𠮷${"长".repeat(500)}`;
     const rows = [record({ children: [text(long)], rowSpan: 2 }), record(null)];
-    expect(tableLines(table([column("甲")], rows)).slice(1)).toEqual([
+    expect(linesOf(table([column("甲")], rows)).slice(1)).toEqual([
       `〔记录〕甲：${long}`,
       `〔记录〕甲↑：${"长".repeat(199)}…`,
     ]);
@@ -127,7 +131,7 @@ describe("the lines of a table", () => {
 
   test("lose nothing of a grid with holes and overlaps", () => {
     const rows = [record(null, "甲", "多余"), record({ children: [text("乙")], columnSpan: 3 }, "盖住"), record("丙")];
-    expect(tableLines(table([column("一"), column("二")], rows)).slice(1)).toEqual([
+    expect(linesOf(table([column("一"), column("二")], rows)).slice(1)).toEqual([
       "〔记录〕一〔缺格〕：｜二：甲｜〔第3列〕：多余",
       "〔记录〕一→〔第3列〕：乙｜二：盖住",
       "〔记录〕一：丙｜二〔缺格〕：",
@@ -136,7 +140,7 @@ describe("the lines of a table", () => {
 
   test("are one for each row, however many there are", () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => record(String(index + 1), "甲"));
-    const lines = tableLines(table(numbered, rows));
+    const lines = linesOf(table(numbered, rows));
     expect(lines).toHaveLength(100_001);
     expect(lines[0]).toBe("〔表〕记录100000条｜序号：1–100000｜问题");
   });

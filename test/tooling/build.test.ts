@@ -24,7 +24,10 @@ export const late = () => typeof SaxesParser + typeof new Command().name() + typ
 };
 
 function makeBuildable(files: Readonly<Record<string, string>> = sources): string {
-  return makeProject(["scripts/build.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"], files);
+  return makeProject(
+    ["scripts/build.mjs", "scripts/in-ascii.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"],
+    files,
+  );
 }
 
 /** What V8 compiled for this version of Node. */
@@ -105,6 +108,7 @@ test.each([
   "package.json",
   "package-lock.json",
   "scripts/build.mjs",
+  "scripts/in-ascii.mjs",
   "scripts/launcher.cjs",
 ])("a change of %s is noticed", async (path) => {
   const folder = makeBuildable();
