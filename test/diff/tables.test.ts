@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CircularDocument, Table } from "../../src/document/tree.js";
+import { text, type CircularDocument, type Table } from "../../src/document/tree.js";
 import { attachment, changesBetween, circular, numberedTable, type Cells } from "./draft-pairs.js";
 
 const names = ["单位名称", "账号名称", "结果"];
@@ -297,6 +297,35 @@ describe("columns", () => {
     expect(changesBetween(withTable(table), withTable(broken))).toMatchInlineSnapshot(`
       "layout-1 改动表头
         附件 表头“序号”列：序{+↵+}号"
+    `);
+  });
+});
+
+describe("the alignment of cells", () => {
+  const table = numberedTable(names, ["账号名称"], records);
+  const aligned = (row: number, words: string): CircularDocument =>
+    withTable({
+      ...table,
+      rows: table.rows.map((record, index) =>
+        index === row
+          ? { ...record, cells: record.cells.with(2, { children: [text(words)], align: "right" as const }) }
+          : record,
+      ),
+    });
+
+  it("is told in words", () => {
+    expect(changesBetween(withTable(table), aligned(1, "平安示例"))).toMatchInlineSnapshot(`
+      "layout-1 改动单元格对齐；居左 → 居右
+        附件 第2行“账号名称”列：平安示例"
+    `);
+  });
+
+  it("is told apart from what the cell says", () => {
+    expect(changesBetween(withTable(table), aligned(1, "示例平安"))).toMatchInlineSnapshot(`
+      "data-1 改动单元格
+        附件 第2行“账号名称”列：[-平安-]示例{+平安+}
+      layout-1 改动单元格对齐；居左 → 居右
+        附件 第2行“账号名称”列：示例平安"
     `);
   });
 });

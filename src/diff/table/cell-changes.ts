@@ -5,6 +5,7 @@ import { wholeSpan, type Draft } from "../draft.js";
 import type { SetCell } from "../edits.js";
 import { compareInlines } from "../words/compare-inlines.js";
 import { textSpans } from "../words/text-spans.js";
+import { alignmentNames, inWords } from "./format-words.js";
 import type { Grid } from "./grid.js";
 import type { ColumnPair } from "./keys.js";
 import type { RowReporter } from "./row-changes.js";
@@ -156,14 +157,32 @@ export class CellComparison {
   }
 
   private alignmentChanged(from: number, to: number, pair: ColumnPair): void {
-    const occurrence = this.occurrence(from, to, pair);
+    const text = this.grids.after.text(to, pair.after);
+    // What became of the text is told by a change of its own.
+    const occurrence = { ...this.occurrence(from, to, pair), spans: wholeSpan("equal", text) };
+    const words = this.alignmentWords(from, to, pair);
     const known = this.alignmentDrafts.get(pair.after);
     if (known !== undefined) {
+      if (known.remark !== words) delete known.remark;
       known.occurrences.push(occurrence);
       known.edits.push(this.edit(to, pair));
       return;
     }
-    this.alignmentDrafts.set(pair.after, this.reportLayout("cellAlignment", occurrence, to, pair));
+    const draft = this.reportLayout("cellAlignment", occurrence, to, pair);
+    draft.remark = words;
+    this.alignmentDrafts.set(pair.after, draft);
+  }
+
+  /** A cell without an alignment of its own has that of its column. */
+  private alignmentWords(from: number, to: number, pair: ColumnPair): string {
+    const { before, after } = this.context;
+    const of = (cell: ReturnType<Grid["cell"]>, column: TableColumn | undefined): string =>
+      (typeof cell === "object" ? cell?.align : undefined) ?? column?.align ?? "";
+    return inWords(
+      alignmentNames,
+      of(this.grids.before.cell(from, pair.before), before.table.columns[pair.before]),
+      of(this.grids.after.cell(to, pair.after), after.table.columns[pair.after]),
+    );
   }
 
   /** Finds out whether another merge follows from a change that is reported anyway. */

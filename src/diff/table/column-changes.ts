@@ -4,6 +4,7 @@ import type { Occurrence, Step } from "../changes.js";
 import { wholeSpan, type Draft, type NewDraft } from "../draft.js";
 import type { GridCell, SetColumn } from "../edits.js";
 import { textSpans } from "../words/text-spans.js";
+import { alignmentNames, inWords } from "./format-words.js";
 import type { Grid } from "./grid.js";
 import type { TableContext } from "./table-context.js";
 
@@ -118,12 +119,7 @@ function moveColumn(context: TableContext, from: number, to: number): void {
   });
 }
 
-const alignmentNames: Readonly<Record<string, string>> = { left: "居左", centre: "居中", right: "居右" };
 const kindNames: Readonly<Record<string, string>> = { text: "文字", number: "数值", ordinal: "序号", code: "代码" };
-
-function inWords(names: Readonly<Record<string, string>>, before: string, after: string): string {
-  return `${names[before] ?? before} → ${names[after] ?? after}`;
-}
 
 function compareFormat(
   context: TableContext,
