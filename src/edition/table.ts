@@ -9,6 +9,7 @@ import {
   type TableColumn,
   type TableRow,
   type Value,
+  type RowSet,
 } from "../document/tree.js";
 import { formatValue } from "../facts/format.js";
 import { exactSum, formatDecimal } from "../facts/numbers/decimal.js";
@@ -87,6 +88,8 @@ function sortRows(definition: TableDefinition, rows: RowsValue): readonly DataRo
 
 class GridBuilder {
   readonly entries: readonly Entry[];
+  /** By the first entry: the last one, exclusive, and the rows of all of them. */
+  private readonly rowSets = new Map<number, { readonly end: number; readonly rows: readonly RowSet[] }>();
 
   constructor(
     private readonly definition: TableDefinition,
@@ -128,7 +131,8 @@ class GridBuilder {
     });
     return entries.map((entry, index): TableRow => {
       const source = entry.members[0]?.source;
-      return { role: "record", cells: cells[index] ?? [], ...(source === undefined ? {} : { source }) };
+      const own = cells[index] ?? [];
+      return source === undefined ? { role: "record", cells: own } : { role: "record", cells: own, source };
     });
   }
 
@@ -158,14 +162,23 @@ class GridBuilder {
     const rowSpan = end - start;
     if (textOf(content) === "") return { rowSpan, children: [] };
     if (typeof content !== "string") return { rowSpan, children: [content] };
-    const members: DataRow[] = [];
-    for (let index = start; index < end; index += 1) appendAll(members, this.entries[index]?.members ?? []);
     const provenance = {
       expression: column.source ?? column.title,
       places: [],
-      rows: [rowSet(this.rows.dataset, members)],
+      rows: this.rowsBetween(start, end),
     };
     return { rowSpan, children: [{ type: "value", value: content, provenance }] };
+  }
+
+  /** Which rows of the data entries come from; the columns of a table are mostly merged alike, and share them. */
+  private rowsBetween(start: number, end: number): readonly RowSet[] {
+    const known = this.rowSets.get(start);
+    if (known?.end === end) return known.rows;
+    const members: DataRow[] = [];
+    for (let index = start; index < end; index += 1) appendAll(members, this.entries[index]?.members ?? []);
+    const rows = [rowSet(this.rows.dataset, members)];
+    this.rowSets.set(start, { end, rows });
+    return rows;
   }
 
   /** @param continues per row, whether the merged cells to the left go on in it */
@@ -195,6 +208,7 @@ class GridBuilder {
     const by = names.map((name) => columnIndex(this.rows.dataset.definition, name));
     const seen = new Map<string, DataRow>();
     let number = 0;
+    let printed = "0";
     let previous: string | undefined;
     return this.entries.map((entry, index) => {
       const [row] = entry.members;
@@ -202,11 +216,12 @@ class GridBuilder {
       // A group that a merged cell to the left cuts in two is printed as two, so it takes two numbers.
       if ((key !== previous || continues[index] !== true) && row !== undefined) {
         number += 1;
+        printed = String(number);
         this.checkTogether(row, seen.get(key), column);
         seen.set(key, row);
       }
       previous = key;
-      return String(number);
+      return printed;
     });
   }
 
@@ -266,7 +281,8 @@ function makeEntries(groupBy: string | undefined, rows: RowsValue): Entry[] {
 function groupKey(row: DataRow | undefined, columns: readonly number[]): string {
   if (columns.length === 1) {
     const value = row?.values[columns[0] ?? 0];
-    if (typeof value === "string" && value !== "") return JSON.stringify(value);
+    // A list of several begins with a bracket.
+    if (typeof value === "string" && value !== "") return `"${value}`;
   }
   return JSON.stringify(columns.map((position) => valueTexts(row?.values[position])));
 }

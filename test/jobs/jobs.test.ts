@@ -19,13 +19,13 @@ function folders(count: number, size: number): string[] {
 }
 
 it("stays in one thread for few editions and for little data", () => {
-  expect(chooseJobs("build", folders(2, 900_000), {})).toBe(1);
+  expect(chooseJobs("build", folders(2, 5_000_000), {})).toBe(1);
   expect(chooseJobs("build", folders(20, 1_000), {})).toBe(1);
 });
 
 it("uses all cores for much data, but never more threads than there are editions", () => {
   expect(chooseJobs("build", folders(40, 100_000), {})).toBe(Math.min(40, availableParallelism()));
-  expect(chooseJobs("build", folders(3, 900_000), {})).toBe(Math.min(3, availableParallelism()));
+  expect(chooseJobs("build", folders(3, 1_500_000), {})).toBe(Math.min(3, availableParallelism()));
 });
 
 it("does as it is told", () => {

@@ -79,7 +79,7 @@ test("a step within another is a part of it, and is not computed apart", () => {
   const { shown, written, computed } = display(0);
   shown.during("proofreading", () => shown.during("composing", () => shown.advance(1, 2)));
   expect(computed()).toBe(1);
-  expect(written).toEqual(["\r核稿\u001b[K"]);
+  expect(written).toEqual(["\r核稿\u001b[K", "\r核稿 1/2项\u001b[K"]);
 });
 
 test("what the work throws comes out as it is, and the next step is computed as ever", () => {

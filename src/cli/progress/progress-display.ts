@@ -21,8 +21,8 @@ export interface DisplaySurroundings {
   readonly delay: number;
 }
 
-/** A terminal is written to no more often, in milliseconds; a new step is shown at once. */
-const interval = 100;
+/** A terminal is written to no more often, in milliseconds; a new step is shown at once, and everything to who does not want to wait. */
+const usualInterval = 100;
 
 const eraseToEnd = "\u001b[K";
 
@@ -99,6 +99,7 @@ export class ProgressDisplay implements CommandProgress {
     this.#state = state;
     const { clock, columns, delay, write } = this.surroundings;
     const now = clock();
+    const interval = Math.min(usualInterval, delay);
     const isDue = now - this.#quietSince >= delay && (isNew || now - this.#drawnAt >= interval);
     // The estimate must hear of every new step.
     if (!isDue && !isNew) return;
