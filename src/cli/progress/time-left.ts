@@ -7,29 +7,21 @@ import type { StepState } from "./step-words.js";
  */
 export type Plan = readonly (readonly [step: ProgressStep, cost: number])[];
 
+/** What `build` and `check` have in common. */
+const reviewing: Plan = [
+  ["workbook-texts", 350],
+  ["workbook-rows", 600],
+  ["yaml", 6000],
+  ["data-rows", 1600],
+  ["composing", 250],
+  ["cross-checks", 100],
+  ["proofreading", 3900],
+];
+
 /** What the commands do one after the other. */
 export const plans = {
-  build: [
-    ["workbook-texts", 350],
-    ["workbook-rows", 600],
-    ["yaml", 6000],
-    ["data-rows", 1600],
-    ["composing", 250],
-    ["cross-checks", 100],
-    ["proofreading", 3900],
-    ["draft-rows", 800],
-    ["review-text", 900],
-    ["saving", 100],
-  ],
-  check: [
-    ["workbook-texts", 350],
-    ["workbook-rows", 600],
-    ["yaml", 6000],
-    ["data-rows", 1600],
-    ["composing", 250],
-    ["cross-checks", 100],
-    ["proofreading", 3900],
-  ],
+  build: [...reviewing, ["draft-rows", 800], ["review-text", 900], ["saving", 100]],
+  check: reviewing,
   checkDraft: [
     ["draft-reading", 4500],
     ["proofreading", 3900],
