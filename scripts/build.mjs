@@ -58,7 +58,7 @@ const withoutExamples = {
 const lazyModules = {
   name: "lazy-modules",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?(?:child_process|crypto)$/ }, ({ path, namespace }) =>
+    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|os|zlib)$/ }, ({ path, namespace }) =>
       namespace === "lazy" ? { path, external: true } : { path, namespace: "lazy" },
     );
     onLoad({ filter: /^/, namespace: "lazy" }, async ({ path }) => {
@@ -81,6 +81,7 @@ const common = {
   target: "node20",
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   charset: "utf8",
   legalComments: "eof",
   logLevel: "silent",

@@ -18,9 +18,8 @@ const compiled = readCompiled();
 const script = compiled === undefined ? undefined : load(compiled);
 const { finished } = start();
 finished.then(() => {
-  // By itself Node would wait until what it compiles in the background is compiled, too. What has been printed has left by now,
-  // except for pipes on Windows.
-  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
+  // By itself Node would wait until what it compiles in the background is compiled, too. What has been printed has left by now.
+  process.exit();
 });
 
 function start() {

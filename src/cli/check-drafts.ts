@@ -1,11 +1,10 @@
-import pico from "picocolors";
 import { appendAll } from "../document/append-all.js";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { limitProblems } from "../diagnostics/limit-problems.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { draftTarget } from "./check-arguments.js";
-import { colours } from "./colours.js";
+import { bold, colours } from "./colours.js";
 import { exitCodes } from "./exit-codes.js";
 import { openProgress } from "./progress/open-progress.js";
 import type { ProgressDisplay } from "./progress/progress-display.js";
@@ -17,6 +16,7 @@ import { reviewOutputs, type ReviewOptions } from "./review-outputs.js";
 import { normalisePath } from "./edition-folders.js";
 import type { EditionOptions } from "./process-edition.js";
 import { writeFilesTogether } from "./write-files.js";
+import { printError, printOut } from "./print.js";
 
 /** What was found in one .docx; the form of `--json`. */
 interface DraftReport extends RulesInJson {
@@ -46,7 +46,7 @@ export async function checkDrafts(paths: readonly string[], options: DraftOption
     if (options.json !== true) print(report, remarks, files.length > 1);
   }
   if (options.json === true) {
-    process.stdout.write(`${JSON.stringify({ version: 1, drafts: reports }, undefined, 2)}\n`);
+    printOut(`${JSON.stringify({ version: 1, drafts: reports }, undefined, 2)}\n`);
   }
   const errors = reports.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity === "error"));
   if (errors.some(({ code }) => code.startsWith("output-"))) return exitCodes.notWritten;
@@ -99,7 +99,7 @@ async function checkDraft(
 
 function print(report: DraftReport, remarks: readonly string[], several: boolean): void {
   const lines: string[] = [];
-  if (several) lines.push(pico.bold(report.file));
+  if (several) lines.push(bold(report.file));
   for (const diagnostic of joinRepeated(report.diagnostics)) lines.push(renderDiagnostic(diagnostic, colours), "");
   appendAll(
     lines,
@@ -108,5 +108,5 @@ function print(report: DraftReport, remarks: readonly string[], several: boolean
   lines.push(...report.written.map((path) => `已写 ${path}`), ...remarks);
   const summary = summarise(report.diagnostics);
   lines.push(report.checked.length === 0 ? summary : `共核对${String(report.rules.length)}项，${summary}`);
-  (report.ok ? process.stdout : process.stderr).write(`${lines.join("\n")}\n`);
+  (report.ok ? printOut : printError)(`${lines.join("\n")}\n`);
 }

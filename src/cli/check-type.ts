@@ -1,4 +1,3 @@
-import pico from "picocolors";
 import { hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
 import { baseName } from "../edition/files.js";
@@ -7,8 +6,9 @@ import { crossCheckNames } from "../schema/cross-checks/definitions.js";
 import type { CircularType } from "../schema/definitions.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
-import { colours } from "./colours.js";
+import { bold, colours } from "./colours.js";
 import { normalisePath } from "./run-editions.js";
+import { printError, printOut } from "./print.js";
 
 /**
  * `type check`: reads a circular type and explains everything that is wrong with it, without any data.
@@ -21,19 +21,19 @@ export function checkType(folder: string, options: { readonly json?: boolean }):
   const diagnostics = sortDiagnostics(found);
   const ok = prepared !== undefined && !hasErrors(diagnostics);
   if (options.json === true) {
-    process.stdout.write(`${JSON.stringify({ version: 1, type: baseName(path), ok, diagnostics }, undefined, 2)}\n`);
+    printOut(`${JSON.stringify({ version: 1, type: baseName(path), ok, diagnostics }, undefined, 2)}\n`);
   } else {
     const lines = diagnostics.flatMap((diagnostic) => [renderDiagnostic(diagnostic, colours), ""]);
     if (prepared !== undefined) lines.push(...describeType(prepared.type));
     lines.push(ok ? summarise(diagnostics) : `${summarise(diagnostics)}；请改正后再使用这个类型`);
-    (ok ? process.stdout : process.stderr).write(`${lines.join("\n")}\n`);
+    (ok ? printOut : printError)(`${lines.join("\n")}\n`);
   }
   return ok ? exitCodes.success : exitCodes.invalidInput;
 }
 
 /** What the type takes and makes, so that its author sees whether it was understood as meant. */
 function describeType(type: CircularType): string[] {
-  const lines = [pico.bold(`${type.id}：${type.name}`)];
+  const lines = [bold(`${type.id}：${type.name}`)];
   const required = type.fields.filter((field) => field.required && field.defaultValue === undefined);
   if (type.fields.length > 0) {
     lines.push(

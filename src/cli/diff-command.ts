@@ -1,4 +1,3 @@
-import pico from "picocolors";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { summarise } from "../diagnostics/render.js";
 import { parseDate } from "../facts/numbers/civil-date.js";
@@ -12,6 +11,8 @@ import { openProgress } from "./progress/open-progress.js";
 import type { ProgressDisplay } from "./progress/progress-display.js";
 import { during } from "../progress/progress.js";
 import { writeFilesTogether, type OutputFile } from "./write-files.js";
+import { currentPalette } from "./colours.js";
+import { printError, printOut } from "./print.js";
 
 export interface DiffOptions {
   readonly json?: boolean;
@@ -53,14 +54,14 @@ export async function diffDrafts(before: string, after: string, options: DiffOpt
   if (problem !== undefined) return fail([problem], options);
   const written = notWritten.length > 0 ? [] : outputs.map(({ path }) => path);
   if (options.json === true) {
-    process.stdout.write(writeChangeJson(report, { written, redlineRemarks: remarks }));
+    printOut(writeChangeJson(report, { written, redlineRemarks: remarks }));
   } else {
-    process.stdout.write(writeTerminalReport(report, terminalColours()));
+    printOut(writeTerminalReport(report, terminalColours()));
     const lines = [...remarks.map((remark) => `花脸稿：${remark}`), ...written.map((path) => `已写 ${path}`)];
-    if (lines.length > 0) process.stdout.write(`\n${lines.join("\n")}\n`);
+    if (lines.length > 0) printOut(`\n${lines.join("\n")}\n`);
   }
   if (notWritten.length > 0) {
-    process.stderr.write(`${noSideLines({ name: "没有写出文件", problem: "", diagnostics: notWritten }).join("\n")}\n`);
+    printError(`${noSideLines({ name: "没有写出文件", problem: "", diagnostics: notWritten }).join("\n")}\n`);
     return diffExitCodes.failed;
   }
   if (!report.complete) return diffExitCodes.failed;
@@ -167,23 +168,24 @@ function failSides(sides: readonly NoSide[], options: DiffOptions): number {
       problem,
       diagnostics: diagnostics.filter(({ severity }) => severity === "error"),
     }));
-    process.stdout.write(`${JSON.stringify({ version: 1, status: "failed", problems }, undefined, 2)}\n`);
+    printOut(`${JSON.stringify({ version: 1, status: "failed", problems }, undefined, 2)}\n`);
   } else {
     const lines = sides.flatMap((side) => (side.name === "" ? [side.problem] : noSideLines(side)));
-    process.stderr.write(`${lines.join("\n")}\n`);
+    printError(`${lines.join("\n")}\n`);
   }
   return diffExitCodes.failed;
 }
 
 /** Removed red and struck through, added green and underlined: also told apart without seeing colours. */
 function terminalColours(): ReportColours {
-  const enabled = pico.isColorSupported && (process.stdout.isTTY || process.env["FORCE_COLOR"] !== undefined);
+  const palette = currentPalette();
+  const enabled = palette.isColorSupported && (process.stdout.isTTY || process.env["FORCE_COLOR"] !== undefined);
   if (!enabled) return withoutColours;
   return {
-    heading: pico.bold,
-    faint: pico.dim,
-    removed: (text) => pico.red(pico.strikethrough(text)),
-    added: (text) => pico.green(pico.underline(text)),
+    heading: palette.bold,
+    faint: palette.dim,
+    removed: (text) => palette.red(palette.strikethrough(text)),
+    added: (text) => palette.green(palette.underline(text)),
     enabled: true,
   };
 }

@@ -1,4 +1,5 @@
 import { clearCurrentLine } from "./current-line.js";
+import { printError } from "./print.js";
 
 /** A failure of the program itself: nobody's data should be able to bring it about. */
 export interface Fault {
@@ -15,8 +16,6 @@ export function faultOf(error: unknown): Fault {
 /** Tells of a fault on the terminal; with `TONGBAO_DEBUG=1` also where in the program it happened. */
 export function reportFault({ reason, stack }: Fault): void {
   clearCurrentLine();
-  process.stderr.write(
-    `程序自身出了故障，没有完成：${reason}\n请把这句话和所用的数据发给维护人员；已有的文件没有改动\n`,
-  );
-  if (process.env["TONGBAO_DEBUG"] === "1") process.stderr.write(`${stack ?? ""}\n`);
+  printError(`程序自身出了故障，没有完成：${reason}\n请把这句话和所用的数据发给维护人员；已有的文件没有改动\n`);
+  if (process.env["TONGBAO_DEBUG"] === "1") printError(`${stack ?? ""}\n`);
 }

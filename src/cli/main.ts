@@ -11,6 +11,8 @@ import type { WorkbookOptions } from "./workbook-command.js";
 import type { DiffOptions } from "./diff-command.js";
 import type { MergeOptions } from "./merge-command.js";
 import type { TextOptions } from "./text-command.js";
+import { prepareColours } from "./colours.js";
+import { finishPrinting, printError, printOut } from "./print.js";
 
 /** Replaced by the build with the version in package.json. */
 declare const __TONGBAO_VERSION__: string;
@@ -47,6 +49,7 @@ function createProgram(setStatus: SetStatus, wanted?: string): Command {
     .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({
+      writeOut: printOut,
       writeErr: () => {
         // Commander's own messages are English; reportUsage says the same in Chinese.
       },
@@ -288,7 +291,7 @@ function addEditionCommand(
       const { isDocumentPath, refuseArguments } = await import("./check-arguments.js");
       const refusal = refuseArguments(mode, folders, options);
       if (refusal !== undefined) {
-        process.stderr.write(`${refusal}\n`);
+        printError(`${refusal}\n`);
         setStatus(exitCodes.wrongUsage);
         return;
       }
@@ -339,7 +342,7 @@ function reportUsage(error: CommanderError): void {
     "commander.conflictingOption": "有两个选项不能同时用",
   };
   const suggestion = meant === undefined ? "" : `，你是不是想写 ${meant}？`;
-  process.stderr.write(
+  printError(
     `${words[error.code] ?? "命令写得不对"}${suggestion === "" ? "；" : suggestion}用 tongbao --help 查看用法\n`,
   );
 }
@@ -351,9 +354,10 @@ async function main(): Promise<number> {
   }, process.argv[2]);
   const wrongLimits = applyLimitsFromEnvironment();
   if (wrongLimits !== undefined) {
-    process.stderr.write(`${wrongLimits}\n`);
+    printError(`${wrongLimits}\n`);
     return exitCodes.wrongUsage;
   }
+  await prepareColours();
   try {
     await program.parseAsync();
     return status;
@@ -370,7 +374,7 @@ async function main(): Promise<number> {
 
 /** Settled when everything is done. */
 export const finished = main().then(async (status) => {
-  process.exitCode = status;
+  process.exitCode = await finishPrinting(status);
   // Who pressed Ctrl-C while files were written is still to be heard.
   await hearInterruptions();
 });

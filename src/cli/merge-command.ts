@@ -17,6 +17,7 @@ import { openProgress } from "./progress/open-progress.js";
 import type { ProgressDisplay } from "./progress/progress-display.js";
 import { during } from "../progress/progress.js";
 import { writeFilesTogether } from "./write-files.js";
+import { printError, printOut } from "./print.js";
 
 export interface MergeOptions {
   readonly base?: string;
@@ -157,23 +158,23 @@ function print(report: MergeReport, diagnostics: readonly Diagnostic[], { json }
   const shown = sortDiagnostics(diagnostics);
   if (json === true) {
     const found = { ...(mergeReportJson(report) as object), diagnostics: shown };
-    process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+    printOut(`${JSON.stringify(found, undefined, 2)}\n`);
     return;
   }
   const warnings = shown
     .filter(({ severity }) => severity !== "hint")
     .flatMap((diagnostic) => [renderDiagnostic(diagnostic, colours), ""]);
-  process.stdout.write(`${[...warnings, ...mergeReportLines(report)].join("\n")}\n`);
+  printOut(`${[...warnings, ...mergeReportLines(report)].join("\n")}\n`);
 }
 
 function fail(problem: string, diagnostics: readonly Diagnostic[], { json }: MergeOptions): number {
   const shown = sortDiagnostics(diagnostics);
   if (json === true) {
     const report = { version: 1, status: "failed", written: [], problem, diagnostics: shown };
-    process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+    printOut(`${JSON.stringify(report, undefined, 2)}\n`);
   } else {
     const lines = shown.flatMap((diagnostic) => [renderDiagnostic(diagnostic, colours), ""]);
-    process.stderr.write(`${[...lines, problem].join("\n")}\n`);
+    printError(`${[...lines, problem].join("\n")}\n`);
   }
   return mergeExitCodes.failed;
 }

@@ -20,6 +20,7 @@ import { colours } from "./colours.js";
 import { normalisePath, templatesFolder } from "./run-editions.js";
 import type { OutputFile } from "./write-files.js";
 import { writeNewFolder } from "./write-folder.js";
+import { printError, printOut } from "./print.js";
 
 export interface NewOptions {
   readonly from?: string;
@@ -87,7 +88,7 @@ function checkOptions(options: NewOptions): (string | undefined)[] {
 }
 
 function complain(problems: readonly string[]): number {
-  process.stderr.write(`${problems.join("\n")}\n用 tongbao new --help 查看用法\n`);
+  printError(`${problems.join("\n")}\n用 tongbao new --help 查看用法\n`);
   return exitCodes.wrongUsage;
 }
 
@@ -179,7 +180,7 @@ async function createFromNothing(target: Target, options: NewOptions): Promise<n
     case "invalidType":
       return fail(asked.diagnostics);
     case "cancelled":
-      process.stderr.write("已取消，没有新建\n");
+      printError("已取消，没有新建\n");
       return interrupted;
     case "answered":
       return writeBlank(folderOf(asked.answers.edition), asked.answers);
@@ -224,12 +225,12 @@ async function write(
 function fail(found: readonly Diagnostic[], closing = "没有新建"): number {
   const diagnostics = sortDiagnostics(found);
   const lines = joinRepeated(diagnostics).flatMap((diagnostic) => [renderDiagnostic(diagnostic, colours), ""]);
-  process.stderr.write(`${[...lines, `${summarise(diagnostics)}；${closing}`].join("\n")}\n`);
+  printError(`${[...lines, `${summarise(diagnostics)}；${closing}`].join("\n")}\n`);
   return diagnostics.some((diagnostic) => diagnostic.code.startsWith("output-"))
     ? exitCodes.notWritten
     : exitCodes.invalidInput;
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join("\n")}\n`);
+  printOut(`${lines.join("\n")}\n`);
 }

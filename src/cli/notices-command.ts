@@ -14,6 +14,7 @@ import { during } from "../progress/progress.js";
 import { nodeFiles } from "./node-files.js";
 import { removeStaleBeside } from "./stale-files.js";
 import { writeFilesTogether, type OutputFile } from "./write-files.js";
+import { printError, printOut } from "./print.js";
 
 export interface NoticesOptions {
   readonly out?: string;
@@ -73,7 +74,7 @@ export async function writeNotices(folder: string, options: NoticesOptions): Pro
     unchanged: outcome.unchanged,
     diagnostics: sortDiagnostics([...made.diagnostics, ...outcome.diagnostics, ...left]),
   };
-  if (options.json === true) process.stdout.write(`${JSON.stringify({ version: 1, ...report }, undefined, 2)}\n`);
+  if (options.json === true) printOut(`${JSON.stringify({ version: 1, ...report }, undefined, 2)}\n`);
   else print(report, target);
   if (report.ok) return exitCodes.success;
   return outcome.diagnostics.length > 0 ? exitCodes.notWritten : exitCodes.invalidInput;
@@ -193,5 +194,5 @@ function print(report: NoticesReport, target: string): void {
     }
     lines.push(summary);
   }
-  (report.ok ? process.stdout : process.stderr).write(`${lines.join("\n")}\n`);
+  (report.ok ? printOut : printError)(`${lines.join("\n")}\n`);
 }

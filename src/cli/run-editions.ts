@@ -1,9 +1,8 @@
-import pico from "picocolors";
 import { appendAll } from "../document/append-all.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { joinRepeated } from "../diagnostics/repeated.js";
 import { renderDiagnostic, summarise } from "../diagnostics/render.js";
-import { colours } from "./colours.js";
+import { bold, colours } from "./colours.js";
 import { chooseFolders, editionName } from "./edition-folders.js";
 import type { EditionWorkerData, WorkerAnswer } from "./edition-worker.js";
 import { exitCodes } from "./exit-codes.js";
@@ -23,6 +22,7 @@ import { openProgress } from "./progress/open-progress.js";
 import type { ProgressDisplay } from "./progress/progress-display.js";
 import type { StepState } from "./progress/step-words.js";
 import type { WorkListener } from "./worker-pool.js";
+import { printError, printOut } from "./print.js";
 
 export { chooseFolders, normalisePath, templatesFolder } from "./edition-folders.js";
 export type { EditionOptions } from "./process-edition.js";
@@ -41,7 +41,7 @@ export async function runEditions(
   const chosen = chooseFolders(nodeFiles(), folders, options);
   const jobs = typeof chosen === "string" ? chosen : chooseJobs(mode, chosen, options);
   if (typeof chosen === "string" || typeof jobs === "string") {
-    process.stderr.write(`${String(jobs)}\n`);
+    printError(`${String(jobs)}\n`);
     return exitCodes.wrongUsage;
   }
   const tasks = chosen.map((folder): EditionTask => ({ mode, folder, options }));
@@ -54,14 +54,13 @@ export async function runEditions(
     const { report, withoutWorkbook, fault } = outcome;
     reports.push(report);
     if (fault !== undefined) {
-      if (chosen.length > 1) process.stderr.write(`${pico.bold(report.folder)}\n`);
+      if (chosen.length > 1) printError(`${bold(report.folder)}\n`);
       reportFault(fault);
     } else if (options.json !== true) printReport(mode, outcome, chosen.length > 1);
     if (withoutWorkbook === undefined) annotatable += 1;
-    else process.stderr.write(`${withoutWorkbook}\n`);
+    else printError(`${withoutWorkbook}\n`);
   }
-  if (options.json === true)
-    process.stdout.write(`${JSON.stringify({ version: 1, editions: reports }, undefined, 2)}\n`);
+  if (options.json === true) printOut(`${JSON.stringify({ version: 1, editions: reports }, undefined, 2)}\n`);
   if (annotatable === 0) return exitCodes.wrongUsage;
   return exitStatus(reports);
 }
@@ -132,7 +131,7 @@ function showThreads(tasks: readonly EditionTask[], progress: ProgressDisplay): 
 function printReport(mode: "build" | "check", outcome: EditionOutcome, several: boolean): void {
   const { report, remarks, settings } = outcome;
   const lines: string[] = [];
-  if (several) lines.push(pico.bold(report.folder));
+  if (several) lines.push(bold(report.folder));
   // Hints are worth a look when somebody asks for a check; they would only be in the way when building.
   const shown = report.diagnostics.filter((diagnostic) => mode === "check" || diagnostic.severity !== "hint");
   for (const diagnostic of joinRepeated(shown)) lines.push(renderDiagnostic(diagnostic, colours), "");
@@ -153,8 +152,7 @@ function printReport(mode: "build" | "check", outcome: EditionOutcome, several: 
     );
   lines.push(...report.written.map((path) => `${mode === "build" ? "已生成" : "已写"} ${path}`), ...remarks);
   lines.push(closingLine(mode, outcome, shown));
-  const stream = report.ok ? process.stdout : process.stderr;
-  stream.write(`${lines.join("\n")}\n`);
+  (report.ok ? printOut : printError)(`${lines.join("\n")}\n`);
 }
 
 function closingLine(

@@ -6,6 +6,7 @@ import { surroundingsInWords } from "./diff-sides.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
 import { colours } from "./colours.js";
+import { printError, printOut } from "./print.js";
 
 export interface TextOptions {
   /** For git, which gives up on everything if a file cannot be shown. */
@@ -24,17 +25,17 @@ export function printText(path: string, options: TextOptions): number {
   const file = path.replaceAll("\\", "/");
   const bytes = nodeFiles().read(path);
   if (bytes === undefined) {
-    process.stderr.write(`没有“${file}”这个文件，或者打不开；请检查文件名和所在的文件夹\n`);
+    printError(`没有“${file}”这个文件，或者打不开；请检查文件名和所在的文件夹\n`);
     return exitCodes.invalidInput;
   }
   const { document, surroundings, diagnostics } = readDocx(bytes, file);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (options.textconv === true) {
-    for (const { message } of errors) process.stdout.write(`〔读不出〕${message}（校验码${checksum(bytes)}）\n`);
+    for (const { message } of errors) printOut(`〔读不出〕${message}（校验码${checksum(bytes)}）\n`);
   } else if (errors.length > 0) {
-    process.stderr.write(`${errors.map((one) => renderDiagnostic(one, colours)).join("\n")}\n`);
+    printError(`${errors.map((one) => renderDiagnostic(one, colours)).join("\n")}\n`);
   }
-  if (document !== undefined) process.stdout.write(writeReviewText(document, surroundingsInWords(surroundings)));
+  if (document !== undefined) printOut(writeReviewText(document, surroundingsInWords(surroundings)));
   return document === undefined && options.textconv !== true ? exitCodes.invalidInput : exitCodes.success;
 }
 

@@ -2,6 +2,7 @@ import { watch } from "chokidar";
 import { chooseFolders, runEditions, templatesFolder, type EditionOptions } from "./run-editions.js";
 import { exitCodes } from "./exit-codes.js";
 import { nodeFiles } from "./node-files.js";
+import { printError, printOut } from "./print.js";
 
 /** Excel and Word write a file in several steps; what comes within this time is one save. In milliseconds. */
 const settleTime = 200;
@@ -14,7 +15,7 @@ const settleTime = 200;
 export async function watchEditions(folders: readonly string[], options: EditionOptions): Promise<number> {
   const chosen = chooseFolders(nodeFiles(), folders, options);
   if (typeof chosen === "string") {
-    process.stderr.write(`${chosen}\n`);
+    printError(`${chosen}\n`);
     return exitCodes.wrongUsage;
   }
   await runEditions("build", folders, options);
@@ -31,7 +32,7 @@ export async function watchEditions(folders: readonly string[], options: Edition
       clearTimeout(timer);
       timer = setTimeout(() => {
         running = running.then(() => {
-          process.stdout.write(`\n${path.replaceAll("\\", "/")} 有改动，重新生成\n`);
+          printOut(`\n${path.replaceAll("\\", "/")} 有改动，重新生成\n`);
           return runEditions("build", folders, options);
         });
       }, settleTime);
@@ -40,7 +41,7 @@ export async function watchEditions(folders: readonly string[], options: Edition
       rebuild(path);
     });
     watcher.on("ready", () => {
-      process.stdout.write("正在留意文件的改动，保存后自动重新生成；按 Ctrl-C 结束\n");
+      printOut("正在留意文件的改动，保存后自动重新生成；按 Ctrl-C 结束\n");
     });
     process.once("SIGINT", () => {
       clearTimeout(timer);
@@ -48,7 +49,7 @@ export async function watchEditions(folders: readonly string[], options: Edition
       void running
         .then(() => watcher.close())
         .then(() => {
-          process.stdout.write("\n已结束\n");
+          printOut("\n已结束\n");
           resolve(exitCodes.success);
         });
     });

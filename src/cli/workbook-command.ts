@@ -10,6 +10,7 @@ import { nodeFiles } from "./node-files.js";
 import { colours } from "./colours.js";
 import { normalisePath, templatesFolder } from "./run-editions.js";
 import { writeFilesTogether } from "./write-files.js";
+import { printError, printOut } from "./print.js";
 
 export interface WorkbookOptions {
   readonly out?: string;
@@ -31,7 +32,7 @@ export async function writeEmptyWorkbook(name: string, options: WorkbookOptions)
   if (type === undefined) return finish(diagnostics);
   const out = normalisePath(options.out ?? `${type.id}.xlsx`);
   if (!/\.xlsx$/iu.test(out)) {
-    process.stderr.write("--out 要写 .xlsx 文件的名称，例如 --out 2024年第三季度.xlsx\n");
+    printError("--out 要写 .xlsx 文件的名称，例如 --out 2024年第三季度.xlsx\n");
     return exitCodes.wrongUsage;
   }
   const { planWorkbook } = await import("../workbook/plan-workbook.js");
@@ -56,7 +57,7 @@ function finish(found: readonly Diagnostic[], success: readonly string[] = []): 
   const failed = hasErrors(diagnostics);
   const lines = diagnostics.flatMap((diagnostic) => [renderDiagnostic(diagnostic, colours), ""]);
   appendAll(lines, failed ? [`${summarise(diagnostics)}；没有写出文件`] : success);
-  (failed ? process.stderr : process.stdout).write(`${lines.join("\n")}\n`);
+  (failed ? printError : printOut)(`${lines.join("\n")}\n`);
   if (!failed) return exitCodes.success;
   return diagnostics.some((diagnostic) => diagnostic.code.startsWith("output-"))
     ? exitCodes.notWritten

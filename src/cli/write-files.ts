@@ -7,8 +7,8 @@ import {
   openSync,
   renameSync,
   rmdirSync,
-  rmSync,
   statSync,
+  unlinkSync,
   utimesSync,
   writeSync,
 } from "node:fs";
@@ -69,7 +69,7 @@ export function writeFilesTogether(
 /** The steps of writing one set of files, and the way back. */
 class Writing {
   /** Names that must not outlive the run: new files before they take their place, old ones until all have. */
-  readonly #temporary: string[] = [];
+  readonly #temporary = new Set<string>();
   /** Files that have been replaced, each with the name under which the old one is kept. */
   readonly #replaced: { readonly path: string; readonly old: string | undefined }[] = [];
   /** Folders that were created, from the outermost to the one that holds the file. */
@@ -80,20 +80,21 @@ class Writing {
     const outermost = mkdirSync(innermost, { recursive: true });
     if (outermost !== undefined) this.#folders.push({ outermost, innermost });
     const name = newName(path);
-    this.#temporary.push(name);
+    this.#temporary.add(name);
     writeWhole(name, content);
   }
 
   replace(path: string): void {
     const old = this.#keepOld(path);
     renameSync(newName(path), path);
+    this.#temporary.delete(newName(path));
     this.#replaced.push({ path, old });
   }
 
   undo(): void {
     for (const { path, old } of this.#replaced.reverse()) {
       try {
-        if (old === undefined) rmSync(path, { force: true });
+        if (old === undefined) removeFile(path);
         else renameSync(old, path);
       } catch {
         // The new file stays where it is: it is whole, too.
@@ -106,7 +107,7 @@ class Writing {
   clear(): void {
     for (const name of this.#temporary) {
       try {
-        rmSync(name, { force: true });
+        removeFile(name);
       } catch {
         // A name that is too long was never there; what cannot be removed now is removed by the next run.
       }
@@ -118,8 +119,8 @@ class Writing {
     const state = statSync(path, { throwIfNoEntry: false });
     if (state === undefined) return undefined;
     const old = `${path}.old.tmp-${String(process.pid)}`;
-    rmSync(old, { force: true });
-    this.#temporary.push(old);
+    removeFile(old);
+    this.#temporary.add(old);
     try {
       linkSync(path, old);
     } catch {
@@ -204,5 +205,14 @@ function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     return false;
+  }
+}
+
+/** Removes a file if it is there. Not `rmSync`: Node loads a module for that. */
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
 }

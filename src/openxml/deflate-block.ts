@@ -11,8 +11,11 @@ const endOfBlock = 256;
 const firstPiece = 4096;
 const furtherPieces = 65536;
 
-/** A block of fewer tokens is not worth codes of its own: to name them takes more room, and more time, than they save. */
-const fewTokens = 300;
+/**
+ * A block of fewer tokens is not worth codes of its own: to name them takes more room than they save in a few hundred tokens, and more
+ * time in a few thousand.
+ */
+const fewTokens = 3000;
 
 /** The order in which the lengths of the codes for code lengths stand (3.2.7). */
 const lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];

@@ -60,8 +60,8 @@ export class Deflater {
   finish(): readonly Uint8Array[] {
     this.#take(this.#held);
     this.#block.end(true);
-    this.#last.fill(nowhere);
-    this.#base = 0;
+    // What was entered for this stream is too far back for the next one.
+    this.#moveTo(this.#base + this.#held + windowSize + 1);
     this.#held = 0;
     this.#done = 0;
     return this.#out.finish();
@@ -72,11 +72,13 @@ export class Deflater {
     this.#bytes.copyWithin(0, dropped, this.#held);
     this.#held -= dropped;
     this.#done -= dropped;
-    this.#base += dropped;
-    if (this.#base > farthestPosition) {
-      this.#last.fill(nowhere);
-      this.#base = 0;
-    }
+    this.#moveTo(this.#base + dropped);
+  }
+
+  #moveTo(base: number): void {
+    const isTooFar = base > farthestPosition;
+    if (isTooFar) this.#last.fill(nowhere);
+    this.#base = isTooFar ? 0 : base;
   }
 
   /** Turns the bytes before `limit` into tokens; the last match may reach beyond. */

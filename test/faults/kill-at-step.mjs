@@ -18,11 +18,19 @@ let steps = 0;
 /** Files that are open to be written; what is done to others changes nothing. */
 const writing = new Set();
 
-for (const name of ["mkdirSync", "openSync", "writeSync", "fsyncSync", "closeSync", "linkSync", "renameSync", "rmSync"]) {
+const changing = ["mkdirSync", "openSync", "writeSync", "fsyncSync", "closeSync", "linkSync", "renameSync", "rmSync", "unlinkSync"];
+
+/** Whether a call changes the disk: not one that prints. */
+function writes(name, [given, flags]) {
+  if (name === "openSync") return flags === "w";
+  if (name === "closeSync") return writing.delete(given);
+  return name !== "writeSync" || writing.has(given);
+}
+
+for (const name of changing) {
   const real = fs[name];
   fs[name] = (...given) => {
-    const writes = name === "openSync" ? given[1] === "w" : name !== "closeSync" || writing.delete(given[0]);
-    if (!writes) return real(...given);
+    if (!writes(name, given)) return real(...given);
     steps += 1;
     if (counted !== undefined) append(counted, `${name}\n`);
     if (steps !== fatal) {

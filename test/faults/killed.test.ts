@@ -51,7 +51,7 @@ function expectCleanAfterNextRun(folder: string): void {
 test("writing takes the steps that are to be disturbed", () => {
   expect([...good.keys()].sort()).toEqual(outputs);
   expect(steps).toEqual(
-    expect.arrayContaining(["openSync", "writeSync", "fsyncSync", "linkSync", "renameSync", "rmSync"]),
+    expect.arrayContaining(["openSync", "writeSync", "fsyncSync", "linkSync", "renameSync", "unlinkSync"]),
   );
 });
 

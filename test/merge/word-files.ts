@@ -3,13 +3,22 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { stripVTControlCharacters } from "node:util";
 import { afterAll, vi } from "vitest";
 import { mergeEdits, type MergeOptions } from "../../src/cli/merge-command.js";
 import { writeDocx } from "../../src/docx/write-docx.js";
 import { projectPath } from "../circulars/built-circular.js";
 import { systemPython } from "../outside.js";
 import { composed, type DataEdit } from "./merge-case.js";
+
+const printed = vi.hoisted(() => ({ output: "", errors: "" }));
+vi.mock("../../src/cli/print.js", () => ({
+  printOut: (text: string) => {
+    printed.output += text;
+  },
+  printError: (text: string) => {
+    printed.errors += text;
+  },
+}));
 
 const root = mkdtempSync(path.join(tmpdir(), "tongbao-merge-"));
 afterAll(() => {
@@ -69,30 +78,16 @@ export async function runMerge(
   folder: string,
   options: Partial<Record<keyof MergeOptions, unknown>> = {},
 ): Promise<MergeRun> {
-  const printed = { output: "", errors: "" };
-  const spies = [
-    vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-      printed.output += String(text);
-      return true;
-    }),
-    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-      printed.errors += String(text);
-      return true;
-    }),
-  ];
-  try {
-    const status = await mergeEdits({
-      base: path.join(folder, "原稿.docx"),
-      edited: path.join(folder, "改稿.docx"),
-      new: path.join(folder, "新数据"),
-      out: path.join(folder, "合并稿.docx"),
-      templates: projectPath("templates"),
-      ...options,
-    } as MergeOptions);
-    // Where programs may print in colour, as on many build servers, they do.
-    const named = (text: string): string => stripVTControlCharacters(text).replaceAll(folder, "…");
-    return { status, output: named(printed.output), errors: named(printed.errors) };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  printed.output = "";
+  printed.errors = "";
+  const status = await mergeEdits({
+    base: path.join(folder, "原稿.docx"),
+    edited: path.join(folder, "改稿.docx"),
+    new: path.join(folder, "新数据"),
+    out: path.join(folder, "合并稿.docx"),
+    templates: projectPath("templates"),
+    ...options,
+  } as MergeOptions);
+  const named = (text: string): string => text.replaceAll(folder, "…");
+  return { status, output: named(printed.output), errors: named(printed.errors) };
 }

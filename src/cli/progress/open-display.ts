@@ -1,5 +1,4 @@
 import { writeSync } from "node:fs";
-import { performance } from "node:perf_hooks";
 import { standsUntilCleared } from "../current-line.js";
 import { announceInterruption, endInterrupted } from "../interruption.js";
 import { interruptibly } from "./interruptible.js";
@@ -24,7 +23,8 @@ export function openDisplay(kind: keyof typeof plans): ProgressDisplay | undefin
       write: writeAtOnce,
       // Asked anew each time: while the program computes it does not hear that somebody has changed the window.
       columns: () => terminal.getWindowSize()[0] || usualColumns,
-      clock: () => performance.now(),
+      // Not performance.now(): Node loads a module for that.
+      clock: milliseconds,
       compute: (work) => interruptibly(work, () => endInterrupted("SIGINT")),
       delay: delay(),
     },
@@ -52,6 +52,11 @@ function writeAtOnce(text: string): void {
   } catch {
     // A terminal that is gone or busy: the work goes on without the line.
   }
+}
+
+function milliseconds(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
 }
 
 /** `TONGBAO_PROGRESS_AFTER`, in milliseconds, for looking at the line itself. */
