@@ -5,16 +5,18 @@
  * needed, together with what V8 compiled of it on a trial run. What worker threads load and what only writing workbooks needs are
  * files of their own. They stand flat beside the command: from each of them the package's root is `../`.
  *
- * With `--if-stale` nothing happens when `dist/tongbao.cjs` was built from the very same sources; a stamp in its second line
- * tells. Stamp and command are one file put in place by one rename, and the other files are named by their content, so two builds at
+ * With `--if-stale` nothing happens when `dist/tongbao.cjs` was built from the very same sources by the same version of Node; a
+ * stamp in its second line tells. Stamp and command are one file put in place by one rename, and the other files are named by their content, so two builds at
  * once, or a run during a build, never see halves that do not belong together.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
 import { inAscii } from "./in-ascii.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -71,6 +73,28 @@ const lazyModules = {
   },
 };
 
+/** What the program need not work out in every run is worked out now. */
+const readyParts = {
+  name: "ready-parts",
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /[\\/]src[\\/]docx[\\/]ready-parts\.ts$/ }, async () => {
+      const { outputFiles } = await esbuild.build({
+        entryPoints: [join(root, "src", "docx", "usual-parts.ts")],
+        bundle: true,
+        platform: "node",
+        format: "cjs",
+        write: false,
+      });
+      const module = { exports: {} };
+      new Script(`(function (module, require) {${outputFiles[0].text}\n})`).runInThisContext()(
+        module,
+        createRequire(import.meta.url),
+      );
+      return { contents: `export const readyParts = ${JSON.stringify(module.exports.usualParts())};`, loader: "ts" };
+    });
+  },
+};
+
 /** What all bundles have in common. */
 const common = {
   absWorkingDir: root,
@@ -90,7 +114,8 @@ const common = {
 const onlyIfStale = process.argv.includes("--if-stale");
 
 try {
-  const stamp = `// ${await fingerprintSources()}`;
+  // What V8 compiles is for one version of Node.
+  const stamp = `// ${await fingerprintSources()} ${process.version}`;
   if (!onlyIfStale || (await readStamp()) !== stamp) await build(stamp);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
@@ -174,6 +199,7 @@ async function bundleProgram(bundle, library, worker) {
     plugins: [
       withoutExamples,
       lazyModules,
+      readyParts,
       {
         name: "library-beside-the-program",
         setup({ onResolve }) {
@@ -183,7 +209,10 @@ async function bundleProgram(bundle, library, worker) {
     ],
   });
   return named(
-    result.outputFiles.map(({ path, text }) => ({ path, text: inAscii(text) })),
+    result.outputFiles.map(({ path, text }) => ({
+      path,
+      text: `(function (exports, require, module, __filename, __dirname) {${inAscii(text)}\n})`,
+    })),
     "program",
   );
 }
@@ -213,7 +242,7 @@ async function bundleWorker(bundle) {
     splitting: true,
     banner: { js: requireForCommonJs },
     define: { __TONGBAO_VERSION__: JSON.stringify(version) },
-    plugins: [withoutExamples],
+    plugins: [withoutExamples, readyParts],
   });
   return named(result.outputFiles, "worker");
 }

@@ -10,10 +10,7 @@ import { Script } from "node:vm";
 
 const [program, cache, ...parameters] = process.argv.slice(2);
 process.argv = [process.argv[0], program, ...parameters];
-const source = readFileSync(program, "latin1");
-const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-  filename: program,
-});
+const script = new Script(readFileSync(program, "latin1"), { filename: program });
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(program), module, program, dirname(program));
 await module.exports.finished;

@@ -1,18 +1,15 @@
 import type { CircularDocument } from "../document/tree.js";
 import { type LayoutProfile, layoutProfile } from "../layout/profile.js";
 import { packContent } from "../openxml/pack.js";
-import { fontTablePart } from "./font-table-part.js";
+import { WORD_TYPE } from "./content-types.js";
 import { PictureStore } from "./media.js";
 import { packParts, type Part } from "./package.js";
 import { pageFooters } from "./page-number.js";
+import { profileParts } from "./profile-parts.js";
 import { applicationPropertiesPart, corePropertiesPart } from "./properties-parts.js";
 import { Relationships } from "./relationships.js";
 import type { SectionFooters } from "./section.js";
-import { settingsPart } from "./settings-part.js";
-import { stylesPart } from "./styles-part.js";
 import { attributes, declareNamespaces, XML_DECLARATION } from "./xml.js";
-
-const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /**
  * Packs a circular with everything that belongs to it beside its text: styles, settings, footers, pictures and properties.
@@ -66,9 +63,7 @@ export function circularPackage(
       content,
       contentType: `${WORD_TYPE}.document.main+xml`,
     },
-    { path: "word/fontTable.xml", content: fontTablePart(), contentType: `${WORD_TYPE}.fontTable+xml` },
-    { path: "word/settings.xml", content: settingsPart(profile), contentType: `${WORD_TYPE}.settings+xml` },
-    { path: "word/styles.xml", content: stylesPart(profile), contentType: `${WORD_TYPE}.styles+xml` },
+    ...profileParts(profile),
     ...footerParts.map(({ xml }, index) => ({
       path: `word/footer${String(index + 1)}.xml`,
       content: xml,
