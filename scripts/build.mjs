@@ -12,11 +12,10 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { Script } from "node:vm";
+import { lazyModules, readyParts, withoutExamples, withoutZipOfDocx } from "./bundle-plugins.mjs";
 import { inAscii } from "./in-ascii.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,7 +26,13 @@ const shebang = "#!/usr/bin/env node";
 /** What decides the bundle besides the files under `src/`. */
 const otherSources = [
   ...["package.json", "package-lock.json", "tsconfig.json"],
-  ...["scripts/build.mjs", "scripts/in-ascii.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"],
+  ...[
+    "scripts/build.mjs",
+    "scripts/bundle-plugins.mjs",
+    "scripts/in-ascii.mjs",
+    "scripts/launcher.cjs",
+    "scripts/record-code-cache.mjs",
+  ],
 ];
 
 /** How long files of earlier builds stay for runs that have started with them, in milliseconds. */
@@ -36,64 +41,6 @@ const leftoverLifetime = 60 * 60 * 1000;
 /** CommonJS packages in the bundle call `require` for Node's own modules; an ES module has none by itself. */
 const requireForCommonJs =
   'import { createRequire as createRequireForBundle } from "node:module"; const require = createRequireForBundle(import.meta.url);';
-
-/**
- * The examples of the rules of 核稿 are for their documentation and their tests, and as long as the rules themselves. Prettier has laid
- * them out, so that one is found by its indentation.
- */
-const withoutExamples = {
-  name: "without-examples",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]checks[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, "utf8");
-      const contents = source.replace(/^ {2}examples: \{\n.*?^ {2}\},$/ms, "  examples: { wrong: [], right: [] },");
-      if (contents === source && source.includes("examples:")) throw new Error(`${path}: its examples were not found`);
-      return { contents, loader: "ts" };
-    });
-  },
-};
-
-/**
- * Modules of Node that take long to load and that most runs do without: loaded when something of them is used. Commander, for
- * instance, wants to start programs if a command is one of its own.
- */
-const lazyModules = {
-  name: "lazy-modules",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|os|zlib)$/ }, ({ path, namespace }) =>
-      namespace === "lazy" ? { path, external: true } : { path, namespace: "lazy" },
-    );
-    onLoad({ filter: /^/, namespace: "lazy" }, async ({ path }) => {
-      const names = Object.keys(await import(path)).filter((name) => name !== "default");
-      const accessors = names.map((name) => `get ${name}() { return load().${name}; }`);
-      return {
-        contents: `const load = () => require(${JSON.stringify(path)});\nmodule.exports = { ${accessors.join(", ")} };`,
-      };
-    });
-  },
-};
-
-/** What the program need not work out in every run is worked out now. */
-const readyParts = {
-  name: "ready-parts",
-  setup({ onLoad, esbuild }) {
-    onLoad({ filter: /[\\/]src[\\/]docx[\\/]ready-parts\.ts$/ }, async () => {
-      const { outputFiles } = await esbuild.build({
-        entryPoints: [join(root, "src", "docx", "usual-parts.ts")],
-        bundle: true,
-        platform: "node",
-        format: "cjs",
-        write: false,
-      });
-      const module = { exports: {} };
-      new Script(`(function (module, require) {${outputFiles[0].text}\n})`).runInThisContext()(
-        module,
-        createRequire(import.meta.url),
-      );
-      return { contents: `export const readyParts = ${JSON.stringify(module.exports.usualParts())};`, loader: "ts" };
-    });
-  },
-};
 
 /** What all bundles have in common. */
 const common = {
@@ -200,6 +147,7 @@ async function bundleProgram(bundle, library, worker) {
       withoutExamples,
       lazyModules,
       readyParts,
+      withoutZipOfDocx,
       {
         name: "library-beside-the-program",
         setup({ onResolve }) {
@@ -242,7 +190,7 @@ async function bundleWorker(bundle) {
     splitting: true,
     banner: { js: requireForCommonJs },
     define: { __TONGBAO_VERSION__: JSON.stringify(version) },
-    plugins: [withoutExamples, readyParts],
+    plugins: [withoutExamples, readyParts, withoutZipOfDocx],
   });
   return named(result.outputFiles, "worker");
 }

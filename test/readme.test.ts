@@ -167,7 +167,7 @@ describe("the messages that README.md lists", () => {
     .flatMap(firstCells)
     .flatMap(spansOf);
   // A file that is open in Word is locked on Windows only.
-  const locked = catalogue["output-locked"].word({ file: "output/chaozhou-2024q3/chaozhou-2024q3.docx" });
+  const locked = catalogue()["output-locked"].word({ file: "output/chaozhou-2024q3/chaozhou-2024q3.docx" });
 
   test("are those of which it is known here how they come about", () => {
     const known = [`${locked.message}（output-locked）`, ...Object.keys(mistakes)];

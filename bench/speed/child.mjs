@@ -57,7 +57,7 @@ async function prepare() {
   const given = rows(false);
   if (what === "merge") {
     return async () => {
-      const { ours } = loadOurs(work);
+      const { ours } = loadOurs(work, "ours-merge");
       await ours.loadWriter();
       return async () => ours.write(await ours.merge(texts, given));
     };

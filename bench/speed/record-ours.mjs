@@ -1,4 +1,4 @@
-/** `node record-ours.mjs <work folder>`: uses everything once and keeps what was compiled for that. */
+/** `node record-ours.mjs <work folder> <bundle>`: uses everything in a bundle once and keeps what was compiled for that. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -6,15 +6,17 @@ import { loadOurs } from "./load-ours.mjs";
 import { accountGroups, accountRow } from "./rows.mjs";
 import { accountWorkbook } from "./workbook.mjs";
 
-const work = process.argv[2];
+const [work, name] = process.argv.slice(2);
 const texts = JSON.parse(readFileSync(join(work, "circular.json"), "utf8"));
 const accounts = accountGroups(70).flat();
-const { ours, script } = loadOurs(work);
+const { ours, script } = loadOurs(work, name);
 const before = await ours.merge(texts, accounts.map(accountRow));
 const after = await ours.merge(texts, accounts.slice(1).map(accountRow));
 await ours.write(before);
-await ours.reviewText(before);
-await ours.check(before);
-await ours.redline(before, after);
-await ours.readWorkbook(accountWorkbook(accounts));
-writeFileSync(join(work, "ours.cache"), script.createCachedData());
+if (name === "ours") {
+  await ours.reviewText(before);
+  await ours.check(before);
+  await ours.redline(before, after);
+  await ours.readWorkbook(accountWorkbook(accounts));
+}
+writeFileSync(join(work, `${name}.cache`), script.createCachedData());

@@ -21,27 +21,38 @@ import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
  * Call sites name the code and the particulars; the words stand only here, so that they can be read in one go, kept in one
  * tone and translated. Each area has a file of its own in `catalogue/`.
  */
-export const catalogue = {
-  ...workbookMessages,
-  ...yamlMessages,
-  ...tableMessages,
-  ...dataMessages,
-  ...crossCheckMessages,
-  ...typeMessages,
-  ...templateMessages,
-  ...fileMessages,
-  ...workbookWritingMessages,
-  ...annotateMessages,
-  ...proofreadingMessages,
-  ...docxReadingMessages,
-  ...mergeMessages,
-  ...noticeMessages,
-};
+function joinAreas() {
+  return {
+    ...workbookMessages,
+    ...yamlMessages,
+    ...tableMessages,
+    ...dataMessages,
+    ...crossCheckMessages,
+    ...typeMessages,
+    ...templateMessages,
+    ...fileMessages,
+    ...workbookWritingMessages,
+    ...annotateMessages,
+    ...proofreadingMessages,
+    ...docxReadingMessages,
+    ...mergeMessages,
+    ...noticeMessages,
+  };
+}
 
-export type DiagnosticCode = keyof typeof catalogue;
+type Catalogue = ReturnType<typeof joinAreas>;
+
+let joined: Catalogue | undefined;
+
+/** The whole catalogue. Joined when it is first asked for: most runs have nothing to say. */
+export function catalogue(): Catalogue {
+  return (joined ??= joinAreas());
+}
+
+export type DiagnosticCode = keyof Catalogue;
 
 type ParticularsOf<Code extends DiagnosticCode> =
-  (typeof catalogue)[Code] extends CatalogueEntry<infer Particulars> ? Particulars : never;
+  Catalogue[Code] extends CatalogueEntry<infer Particulars> ? Particulars : never;
 
 /**
  * Makes a diagnostic from the catalogue.
@@ -57,7 +68,7 @@ export function diagnose<Code extends DiagnosticCode>(
   particulars: ParticularsOf<Code>,
   related?: Diagnostic["related"],
 ): Diagnostic {
-  const found = catalogue[code] as CatalogueEntry<ParticularsOf<Code>>;
+  const found = catalogue()[code] as CatalogueEntry<ParticularsOf<Code>>;
   const wording = found.word(particulars);
   return {
     code,

@@ -224,7 +224,7 @@ const rightType = plain(`${exampleType}事实: {甲: 行数 账号}\n核对: [{�
 describe("whatever is wrong in a file", () => {
   const verify = (found: readonly Diagnostic[]): void => {
     for (const diagnostic of found) {
-      expect(Object.keys(catalogue)).toContain(diagnostic.code);
+      expect(Object.keys(catalogue())).toContain(diagnostic.code);
       expect(foreignWords(diagnostic)).toEqual([]);
       expect(diagnostic.message).not.toMatch(/undefined|\[object|NaN|。$/u);
       expect(diagnostic.place.file).toBe("文件.yaml");

@@ -25,7 +25,13 @@ export const late = () => typeof SaxesParser + typeof new Command().name() + typ
 
 function makeBuildable(files: Readonly<Record<string, string>> = sources): string {
   return makeProject(
-    ["scripts/build.mjs", "scripts/in-ascii.mjs", "scripts/launcher.cjs", "scripts/record-code-cache.mjs"],
+    [
+      "scripts/build.mjs",
+      "scripts/bundle-plugins.mjs",
+      "scripts/in-ascii.mjs",
+      "scripts/launcher.cjs",
+      "scripts/record-code-cache.mjs",
+    ],
     files,
   );
 }
@@ -108,6 +114,7 @@ test.each([
   "package.json",
   "package-lock.json",
   "scripts/build.mjs",
+  "scripts/bundle-plugins.mjs",
   "scripts/in-ascii.mjs",
   "scripts/launcher.cjs",
 ])("a change of %s is noticed", async (path) => {
