@@ -6,7 +6,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
+
+// Functions that were compiled to machine code in the trial run would be again as soon as they are first called, which for most of them
+// is the only time. What is kept under other flags than those of the program's own runs V8 would not take.
+const probe = new Script("0").createCachedData();
+setFlagsFromString("--no-sparkplug");
 
 const [program, cache, ...parameters] = process.argv.slice(2);
 process.argv = [process.argv[0], program, ...parameters];
@@ -14,5 +20,8 @@ const script = new Script(readFileSync(program, "latin1"), { filename: program }
 const module = { exports: {} };
 script.runInThisContext()(module.exports, createRequire(program), module, program, dirname(program));
 await module.exports.finished;
+setFlagsFromString("--sparkplug");
+// Where V8 does without it anyway, that was one flag too many.
+if (new Script("0", { cachedData: probe }).cachedDataRejected) setFlagsFromString("--no-sparkplug");
 writeFileSync(cache, script.createCachedData());
 process.exitCode = 0;

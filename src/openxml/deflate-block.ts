@@ -216,17 +216,21 @@ export class BitWriter {
     this.#pending |= value << this.#pendingBits;
     this.#pendingBits += bits;
     if (this.#pendingBits < 16) return;
-    // 15 pending and 16 new bits at most: they fit into 32.
-    this.#byte(this.#pending & 0xff);
-    this.#byte((this.#pending >>> 8) & 0xff);
+    // 15 pending and 16 new bits at most: they fit into 32. A piece has room for whole pairs of bytes.
+    if (this.#position === this.#piece.length) this.#goOn();
+    this.#piece[this.#position] = this.#pending & 0xff;
+    this.#piece[this.#position + 1] = (this.#pending >>> 8) & 0xff;
+    this.#position += 2;
     this.#pending >>>= 16;
     this.#pendingBits -= 16;
   }
 
   /** Everything written, the last byte filled up with zeros. What is written from now on is another stream. */
   finish(): readonly Uint8Array[] {
+    if (this.#position === this.#piece.length) this.#goOn();
     for (; this.#pendingBits > 0; this.#pendingBits -= 8) {
-      this.#byte(this.#pending & 0xff);
+      this.#piece[this.#position] = this.#pending & 0xff;
+      this.#position += 1;
       this.#pending >>>= 8;
     }
     const written = [...this.#pieces, this.#piece.subarray(0, this.#position)];
@@ -238,13 +242,9 @@ export class BitWriter {
     return written;
   }
 
-  #byte(value: number): void {
-    if (this.#position === this.#piece.length) {
-      this.#pieces.push(this.#piece);
-      this.#piece = new Uint8Array(furtherPieces);
-      this.#position = 0;
-    }
-    this.#piece[this.#position] = value;
-    this.#position += 1;
+  #goOn(): void {
+    this.#pieces.push(this.#piece);
+    this.#piece = new Uint8Array(furtherPieces);
+    this.#position = 0;
   }
 }

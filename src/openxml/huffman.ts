@@ -84,8 +84,11 @@ function canonicalCodes(lengths: Uint8Array): Uint16Array {
   return codes;
 }
 
+/** The lowest bits of a code, at most 16, in the opposite order: halves are exchanged, then the halves of those, and so on. */
 function reversed(code: number, length: number): number {
-  let result = 0;
-  for (let bit = 0; bit < length; bit += 1) result |= ((code >>> bit) & 1) << (length - 1 - bit);
-  return result;
+  let bits = ((code & 0x00ff) << 8) | ((code & 0xff00) >>> 8);
+  bits = ((bits & 0x0f0f) << 4) | ((bits & 0xf0f0) >>> 4);
+  bits = ((bits & 0x3333) << 2) | ((bits & 0xcccc) >>> 2);
+  bits = ((bits & 0x5555) << 1) | ((bits & 0xaaaa) >>> 1);
+  return bits >>> (16 - length);
 }
