@@ -60,10 +60,10 @@ export function inChild(what, who, count, work) {
 }
 
 /** A whole command, from its start to its end. */
-export function command(args, cwd) {
+export function command(args, cwd, env = process.env) {
   return () => {
     const start = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
     const milliseconds = performance.now() - start;
     if (status !== 0) throw new Error(`node ${args.join(" ")}: ${stderr}`);
     return { milliseconds, megabytes: 0 };
