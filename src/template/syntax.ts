@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import { parse } from "handlebars/dist/cjs/handlebars/compiler/base.js";
 import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
@@ -54,7 +54,7 @@ export function parseTemplate(text: TemplateText): {
   const excess = findTemplateExcess(text.source);
   if (excess !== undefined) return { diagnostics: [excessDiagnostic(excess, text.source, placeAt)] };
   try {
-    const program = Handlebars.parse(text.source);
+    const program = parse(text.source);
     return {
       template: { program, source: text.source, placeAt, sourceOf: (node) => slice(lines, node.loc) },
       diagnostics: [],
@@ -139,7 +139,7 @@ function syntaxDiagnostics(error: unknown, placeAt: ParsedTemplate["placeAt"], s
 
 function parses(source: string): boolean {
   try {
-    Handlebars.parse(source);
+    parse(source);
     return true;
   } catch {
     return false;
