@@ -28,7 +28,7 @@ await build({
 });
 const { nodeFiles, referenceFiles } = await import(pathToFileURL(bundle).href);
 
-const generated = referenceFiles(nodeFiles());
+const generated = await referenceFiles(nodeFiles());
 for (const { path, content } of generated) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, await format(content, { ...(await resolveConfig(path)), filepath: path }));

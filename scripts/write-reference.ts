@@ -22,19 +22,20 @@ export interface ReferenceFile {
  * @param files to read templates/ from
  * @throws Error if a circular type has mistakes
  */
-export function referenceFiles(files: Files): ReferenceFile[] {
+export async function referenceFiles(files: Files): Promise<ReferenceFile[]> {
+  const types = files.list("templates") ?? [];
   return [
     { path: "docs/助手.md", content: helperReference() },
     { path: "docs/核稿规则.md", content: ruleReference() },
     schemaFile("type", typeEditorSchema()),
-    ...(files.list("templates") ?? []).flatMap((name) => typeSchemas(files, name)),
+    ...(await Promise.all(types.map((name) => typeSchemas(files, name)))).flat(),
   ];
 }
 
-function typeSchemas(files: Files, name: string): ReferenceFile[] {
+async function typeSchemas(files: Files, name: string): Promise<ReferenceFile[]> {
   const folder = joinPath("templates", name);
   if (files.read(joinPath(folder, "type.yaml")) === undefined) return [];
-  const { prepared, diagnostics } = prepareType(files, folder);
+  const { prepared, diagnostics } = await prepareType(files, folder);
   if (prepared === undefined) {
     throw new Error(diagnostics.map(({ place, message }) => `${place.file}:${place.line ?? 0} ${message}`).join("\n"));
   }

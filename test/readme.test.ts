@@ -7,8 +7,9 @@ import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
 import { composeEdition } from "../src/edition/compose-edition.js";
 import { prepareType } from "../src/edition/prepared-type.js";
 import { FONTS } from "../src/layout/fonts.js";
-import { circularFileSchema, elementNames } from "../src/schema/circular-file.js";
+import { circularFileForm, elementNames } from "../src/schema/circular-file.js";
 import { toJsonSchema, type JsonSchema } from "../src/schema/json-schema.js";
+import { schemaOf } from "../src/schema/schema-of.js";
 import { mistakes, messagesAbout, projectFiles } from "./readme/mistakes.js";
 import { anchorOf, readPage, spansOf, type Page, type Table } from "./readme/page.js";
 import { projectRoot, run } from "./tooling/temporary-project.js";
@@ -179,9 +180,9 @@ describe("the messages that README.md lists", () => {
   });
 });
 
-describe("the sample's circular type in README.md", () => {
+describe("the sample's circular type in README.md", async () => {
   const folder = "data/chaozhou-2024q2";
-  const { prepared } = prepareType(projectFiles(), "templates/chaozhou-quarterly");
+  const { prepared } = await prepareType(projectFiles(), "templates/chaozhou-quarterly");
   const type = prepared!.type;
 
   test("has every sheet with its columns, and says which are required", () => {
@@ -207,7 +208,7 @@ describe("the sample's circular type in README.md", () => {
   });
 
   test("has every layout option with its values", () => {
-    const { properties } = toJsonSchema(circularFileSchema(type));
+    const { properties } = toJsonSchema(schemaOf(circularFileForm(type)));
     const { rows } = tableUnder("版式选项");
     for (const [cell, values] of rows) {
       const [key = ""] = spansOf(cell!);

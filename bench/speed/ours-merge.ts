@@ -31,7 +31,7 @@ export async function merge(texts: CircularTexts, rows: readonly AccountRow[]): 
     },
     list: () => ["body.hbs", "type.yaml"],
   };
-  const { prepared, diagnostics } = prepareType(files, typeFolder);
+  const { prepared, diagnostics } = await prepareType(files, typeFolder);
   const { root } = readCircularFile(files, editionFolder);
   if (prepared === undefined || root === undefined) throw new Error(diagnostics.map(({ message }) => message).join());
   const { edition, diagnostics: wrong } = await loadEdition(files, editionFolder, root, prepared.type);

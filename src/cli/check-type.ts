@@ -15,9 +15,9 @@ import { printError, printOut } from "./print.js";
  *
  * @param folder of the type, for instance `templates/chaozhou-quarterly`
  */
-export function checkType(folder: string, options: { readonly json?: boolean }): number {
+export async function checkType(folder: string, options: { readonly json?: boolean }): Promise<number> {
   const path = normalisePath(folder);
-  const { prepared, diagnostics: found } = prepareType(nodeFiles(), path);
+  const { prepared, diagnostics: found } = await prepareType(nodeFiles(), path);
   const diagnostics = sortDiagnostics(found);
   const ok = prepared !== undefined && !hasErrors(diagnostics);
   if (options.json === true) {

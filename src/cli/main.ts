@@ -260,7 +260,7 @@ function addTypeCommand(program: Command, setStatus: SetStatus): void {
     .option("--json", "以 JSON 输出全部问题")
     .action(async (folder: string, options: { json?: boolean }) => {
       const { checkType } = await import("./check-type.js");
-      setStatus(checkType(folder, options));
+      setStatus(await checkType(folder, options));
     });
 }
 

@@ -56,7 +56,7 @@ export async function askForAnswers(
   given: GivenAnswers,
   taken: (edition: string) => boolean,
 ): Promise<Asked> {
-  const named = given.type === undefined ? undefined : readNamedType(files, joinPath(templates, given.type));
+  const named = given.type === undefined ? undefined : await readNamedType(files, joinPath(templates, given.type));
   if (named !== undefined && named.prepared === undefined) {
     return { kind: "invalidType", diagnostics: named.diagnostics };
   }
@@ -71,7 +71,7 @@ export async function askForAnswers(
   try {
     const prompts = new Prompts();
     const edition = given.edition ?? (await prompts.text(questions.edition, editionChecker(taken)));
-    const type = givenType ?? (await prompts.type(validTypes(files, templates)));
+    const type = givenType ?? (await prompts.type(await validTypes(files, templates)));
     // Without --type nobody could tell earlier whether the type has these fields.
     const unknown = problemsOf(given, type);
     if (unknown.length > 0) return { kind: "wrongUsage", problems: unknown };
@@ -129,11 +129,13 @@ function whatToAdd(missing: readonly string[]): string[] {
 }
 
 /** The types that can be used, each read whole. */
-function validTypes(files: Files, templates: string): CircularType[] {
-  return typeNames(files, templates).flatMap((name) => {
-    const { prepared, diagnostics } = readNamedType(files, joinPath(templates, name));
-    return prepared === undefined || hasErrors(diagnostics) ? [] : [prepared.type];
-  });
+async function validTypes(files: Files, templates: string): Promise<CircularType[]> {
+  const types: CircularType[] = [];
+  for (const name of typeNames(files, templates)) {
+    const { prepared, diagnostics } = await readNamedType(files, joinPath(templates, name));
+    if (prepared !== undefined && !hasErrors(diagnostics)) types.push(prepared.type);
+  }
+  return types;
 }
 
 /** Somebody pressed Ctrl-C at a question. */

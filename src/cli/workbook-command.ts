@@ -26,7 +26,7 @@ export interface WorkbookOptions {
 export async function writeEmptyWorkbook(name: string, options: WorkbookOptions): Promise<number> {
   const given = normalisePath(name);
   const folder = given.includes("/") ? given : joinPath(templatesFolder(options.templates), given);
-  const read = readNamedType(nodeFiles(), folder);
+  const read = await readNamedType(nodeFiles(), folder);
   const diagnostics: Diagnostic[] = [...read.diagnostics];
   const type = read.prepared?.type;
   if (type === undefined) return finish(diagnostics);

@@ -48,8 +48,8 @@ export interface Composition {
  *
  * ```
  * circular.yaml ─┬─ 通报类型 ──▶ templates/<type>/ ──▶ type.yaml + body.hbs, checked ─┐
- *                ├─ elements, fields ──zod──▶ edition ─────────────────────────────┼──▶ document tree
- * workbook/YAML ─┴─ tables ──locate columns──zod──▶ datasets ──references──────────┘
+ *                ├─ elements, fields ──forms─▶ edition ─────────────────────────────┼──▶ document tree
+ * workbook/YAML ─┴─ tables ──locate columns──────▶ datasets ──references──────────┘
  * ```
  *
  * @param files to read from
@@ -88,7 +88,7 @@ export async function composeEdition(files: Files, folder: string, options: Comp
     );
     return finishWithoutType();
   }
-  const type = prepareType(files, typeFolder);
+  const type = await prepareType(files, typeFolder);
   appendAll(diagnostics, type.diagnostics);
   if (type.prepared === undefined) return finishWithoutType();
   const loaded = await loadEdition(files, folder, root, type.prepared.type, options.dataFiles, progress);

@@ -6,18 +6,18 @@ import { nearestName } from "../diagnostics/suggest.js";
 import type { ReadImage } from "../input/image.js";
 import { nodeAt, readYaml, toPlain, type YamlMap } from "../input/yaml/read-yaml.js";
 import {
-  circularElementsSchema,
-  circularFileSchema,
-  circularHeadSchema,
+  circularElementsForm,
+  circularFileForm,
+  typeNameForm,
   type CircularElements,
   type FieldContent,
 } from "../schema/circular-file.js";
 import { during, type Progress } from "../progress/progress.js";
 import type { CircularType } from "../schema/definitions.js";
 import type { Dataset } from "../schema/dataset.js";
-import { issueDiagnostics } from "../schema/issues.js";
+import { refused } from "../schema/forms.js";
 import { checkReferences, readDataset } from "../schema/read-dataset.js";
-import { withoutEmpty } from "../schema/scalars.js";
+import { validateFile } from "../schema/validate-file.js";
 import { circularFileName, openDataSources } from "./data-sources.js";
 import { baseName, isPlainName, joinPath, type Files } from "./files.js";
 import { findTables } from "./find-tables.js";
@@ -50,10 +50,10 @@ export function readCircularFile(
   if (root.kind !== "map") {
     return { diagnostics: [...diagnostics, diagnose("circular-file-not-map", root.place, { file: path })] };
   }
-  const head = circularHeadSchema.safeParse(withoutEmpty(toPlain(root)));
+  const written = root.entries.get("通报类型")?.value;
+  const typeName = written === undefined ? refused : typeNameForm.read(toPlain(written));
   // What is wrong with it is said by checkWithoutType, together with everything else.
-  if (!head.success) return { root, diagnostics };
-  const typeName = head.data.通报类型;
+  if (typeName === refused) return { root, diagnostics };
   if (!isPlainName(typeName)) {
     const place = nodeAt(root, ["通报类型"]).node.place;
     return { root, diagnostics: [...diagnostics, diagnose("type-name-not-plain", place, { name: typeName })] };
@@ -94,10 +94,8 @@ export async function loadEdition(
   progress?: Progress,
 ): Promise<{ readonly edition?: Edition; readonly diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
-  const schema = circularFileSchema(type);
-  const plain = withoutEmpty(toPlain(root)) as Record<string, unknown>;
-  const parsed = schema.safeParse(plain);
-  if (!parsed.success) appendAll(diagnostics, issueDiagnostics(parsed.error.issues, root, schema));
+  const validated = await validateFile(circularFileForm(type), root);
+  if ("diagnostics" in validated) appendAll(diagnostics, validated.diagnostics);
   const opened = await openDataSources(files, folder, root, type.datasets, dataFiles, progress);
   appendAll(diagnostics, opened.diagnostics);
   const datasets = new Map<string, Dataset>();
@@ -118,8 +116,8 @@ export async function loadEdition(
       during(progress, "data-rows", () => checkReferences(datasets)),
     );
   }
-  if (!parsed.success) return { diagnostics };
-  const elements = parsed.data as CircularElements & Record<string, unknown>;
+  if ("diagnostics" in validated) return { diagnostics };
+  const elements = validated.value;
   const fields = new Map<string, FieldContent>();
   for (const field of type.fields) {
     const value = elements[field.name] as FieldContent;
@@ -150,12 +148,9 @@ export async function checkWithoutType(
   root: YamlMap,
   dataFiles?: readonly string[],
 ): Promise<Diagnostic[]> {
-  const parsed = circularElementsSchema.safeParse(withoutEmpty(toPlain(root)));
+  const validated = await validateFile(circularElementsForm, root);
   const opened = await openDataSources(files, folder, root, undefined, dataFiles);
-  return [
-    ...(parsed.success ? [] : issueDiagnostics(parsed.error.issues, root, circularElementsSchema)),
-    ...opened.diagnostics,
-  ];
+  return [...("diagnostics" in validated ? validated.diagnostics : []), ...opened.diagnostics];
 }
 
 async function readImages(

@@ -1,8 +1,8 @@
 import { nearestName } from "../diagnostics/suggest.js";
 import { parseDate } from "../facts/numbers/civil-date.js";
 import type { CircularType, FieldDefinition, ValueKind } from "../schema/definitions.js";
-import { cellIssueDiagnostic } from "../schema/issues.js";
-import { valueSchema } from "../schema/value-schema.js";
+import { valueIssues } from "../schema/read-value.js";
+import { valueDiagnostic } from "../schema/value-issue.js";
 import { isPlainName } from "./files.js";
 import { optionalElements } from "./new-edition-blank.js";
 import { rangeYaml } from "./new-edition-date-range.js";
@@ -63,10 +63,9 @@ function isSingle(kind: ValueKind): boolean {
 export function checkFieldAnswer(field: FieldDefinition, text: string): string | undefined {
   if (text.trim() === "") return undefined;
   if (field.kind === "dateRange") return checkRange(text);
-  const result = valueSchema(field).safeParse(text);
-  const [issue] = result.success ? [] : result.error.issues;
-  const found = issue === undefined ? undefined : cellIssueDiagnostic(issue, field.place);
-  if (found === undefined) return undefined;
+  const [issue] = valueIssues(text, field);
+  if (issue === undefined) return undefined;
+  const found = valueDiagnostic(issue, field.place);
   return `${found.message}${found.expected === undefined ? "" : `，应为：${found.expected}`}`;
 }
 

@@ -10,10 +10,10 @@ import { prepareType, type PreparedType } from "./prepared-type.js";
  * @param folder of the type, for instance `templates/chaozhou-quarterly`
  * @returns the prepared type if it exists and nothing is certainly wrong with it, and all that was found
  */
-export function readNamedType(
+export async function readNamedType(
   files: Files,
   folder: string,
-): { readonly prepared?: PreparedType; readonly diagnostics: Diagnostic[] } {
+): Promise<{ readonly prepared?: PreparedType; readonly diagnostics: Diagnostic[] }> {
   if (files.list(folder) !== undefined) return prepareType(files, folder);
   const parent = folder.includes("/") ? folder.slice(0, folder.lastIndexOf("/")) : ".";
   const known = typeNames(files, parent);

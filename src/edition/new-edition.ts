@@ -70,7 +70,7 @@ export async function advanceEdition(
   if (root === undefined || typeName === undefined || hasErrors(circular.diagnostics)) {
     return { diagnostics: circular.diagnostics };
   }
-  const named = readNamedType(files, joinPath(options.templatesFolder, typeName));
+  const named = await readNamedType(files, joinPath(options.templatesFolder, typeName));
   if (named.prepared === undefined) return { diagnostics: [...circular.diagnostics, ...named.diagnostics] };
   const { type } = named.prepared;
   const last = await loadEdition(files, folder, root, type);

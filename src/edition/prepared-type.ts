@@ -4,7 +4,7 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { decodeUnicode } from "../input/yaml/decode-text.js";
-import { readYaml, toPlain } from "../input/yaml/read-yaml.js";
+import { readYaml } from "../input/yaml/read-yaml.js";
 import { compileType } from "../schema/compile-type.js";
 import { crossCheckExpressions } from "../schema/cross-checks/definitions.js";
 import type {
@@ -14,10 +14,9 @@ import type {
   TableDefinition,
   TemplateText,
 } from "../schema/definitions.js";
-import { issueDiagnostics } from "../schema/issues.js";
 import { findUnprintable } from "../schema/printable-text.js";
-import { withoutEmpty } from "../schema/scalars.js";
-import { typeFileSchema } from "../schema/type-file.js";
+import { typeFileForm } from "../schema/type-file.js";
+import { validateFile } from "../schema/validate-file.js";
 import { checkExpression, checkTemplate, type CheckContext } from "../template/check.js";
 import { findBlock, findHelper } from "../template/helpers/registry.js";
 import {
@@ -53,21 +52,19 @@ export interface PreparedType {
  * @param folder of the type, for instance `templates/chaozhou-quarterly`
  * @returns the prepared type if nothing is certainly wrong, and all that was found
  */
-export function prepareType(
+export async function prepareType(
   files: Files,
   folder: string,
-): { readonly prepared?: PreparedType; readonly diagnostics: Diagnostic[] } {
+): Promise<{ readonly prepared?: PreparedType; readonly diagnostics: Diagnostic[] }> {
   const path = joinPath(folder, "type.yaml");
   const bytes = files.read(path);
   if (bytes === undefined) return { diagnostics: [diagnose("type-file-missing", { file: path }, { folder })] };
   const yaml = readYaml(bytes, path);
   const diagnostics = [...yaml.diagnostics];
   if (yaml.root === undefined || hasErrors(diagnostics)) return { diagnostics };
-  const parsed = typeFileSchema.safeParse(withoutEmpty(toPlain(yaml.root)));
-  if (!parsed.success) {
-    return { diagnostics: [...diagnostics, ...issueDiagnostics(parsed.error.issues, yaml.root, typeFileSchema)] };
-  }
-  const compiled = compileType(baseName(folder), parsed.data, yaml.root);
+  const validated = await validateFile(typeFileForm, yaml.root);
+  if ("diagnostics" in validated) return { diagnostics: [...diagnostics, ...validated.diagnostics] };
+  const compiled = compileType(baseName(folder), validated.value, yaml.root);
   appendAll(diagnostics, compiled.diagnostics);
   const templates = new TypeTemplates(files, folder, compiled.type);
   appendAll(diagnostics, templates.diagnostics);

@@ -12,8 +12,8 @@ import {
   type TableDefinition,
   type ValueDefinition,
 } from "./definitions.js";
-import { cellIssueDiagnostic } from "./issues.js";
-import { valueSchema, type RawValue } from "./value-schema.js";
+import { valueIssues, type RawValue } from "./read-value.js";
+import { valueDiagnostic } from "./value-issue.js";
 
 /**
  * Finds what is declared in a type but can never come true: limits that exclude everything, defaults that the column itself would
@@ -56,8 +56,7 @@ function valueProblems(definition: ValueDefinition, defaultValue: unknown): Diag
   }
   if (defaultValue === undefined || (definition.kind === "choice" && definition.choices.length === 0)) return [];
   if (!isSimple(defaultValue)) return [];
-  const result = valueSchema(definition).safeParse(defaultValue);
-  return (result.error?.issues ?? []).flatMap((issue) => cellIssueDiagnostic(issue, place) ?? []);
+  return valueIssues(defaultValue, definition).map((issue) => valueDiagnostic(issue, place));
 }
 
 function isSimple(value: unknown): value is RawValue {

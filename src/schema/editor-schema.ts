@@ -1,7 +1,8 @@
-import { circularFileSchema } from "./circular-file.js";
+import { circularFileForm } from "./circular-file.js";
 import type { CircularType, ColumnDefinition, DatasetDefinition } from "./definitions.js";
 import { toJsonSchema, type JsonSchema } from "./json-schema.js";
-import { typeFileSchema } from "./type-file.js";
+import { schemaOf } from "./schema-of.js";
+import { typeFileForm } from "./type-file.js";
 
 /*
  * The files in docs/schema/: an editor that reads the line `# yaml-language-server: $schema=…` completes keys and values with them
@@ -12,13 +13,13 @@ const draft = "http://json-schema.org/draft-07/schema#";
 
 /** For templates/<type>/type.yaml. */
 export function typeEditorSchema(): JsonSchema {
-  const schema = toJsonSchema(typeFileSchema, "draft-7");
+  const schema = toJsonSchema(schemaOf(typeFileForm), "draft-7");
   return { ...schema, $schema: draft, title: "通报类型（type.yaml）" };
 }
 
 /** For circular.yaml of a type: the common elements, the type's fields, and its tables. */
 export function circularEditorSchema(type: CircularType): JsonSchema {
-  const schema = toJsonSchema(circularFileSchema(type), "draft-7");
+  const schema = toJsonSchema(schemaOf(circularFileForm(type)), "draft-7");
   const tables = { ...tablesForm(type), description: "检查结果也可以直接写在这里：数据表名下逐行列出" };
   return {
     ...schema,

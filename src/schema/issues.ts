@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
 import { toJsonSchema, type JsonSchema } from "./json-schema.js";
-import type { IssueParameters } from "./value-schema.js";
+import type { ValueIssue } from "./value-issue.js";
 
 /**
  * Turns the issues of a failed validation into diagnostics at their places in the YAML file.
@@ -107,7 +107,7 @@ function issueDiagnostic(issue: z.core.$ZodIssue, root: YamlNode, schema: z.ZodT
     case "too_small":
       return node.kind === "list" ? [diagnose("list-too-short", place, { name })] : wrongShape();
     case "custom": {
-      const parameters = issue.params as Partial<IssueParameters> | undefined;
+      const parameters = issue.params as Partial<ValueIssue> | undefined;
       if (parameters?.code === undefined) return wrongShape();
       const particulars = { actual, found: node.kind, ...parameters.particulars, name };
       return [diagnose(parameters.code, place, particulars as never)];
@@ -147,18 +147,6 @@ function located(
   const ownPath = path.slice(0, -1);
   const whole = nodeAt(root, ownPath);
   return whole.exact && whole.node.kind !== "list" ? { ...whole, path: ownPath } : { ...found, path };
-}
-
-/** Makes the diagnostic for a `custom` issue of `valueSchema`, for a cell rather than a place in YAML. */
-export function cellIssueDiagnostic(issue: z.core.$ZodIssue, place: Place): Diagnostic | undefined {
-  const parameters = (issue as { params?: Partial<IssueParameters> }).params;
-  if (parameters?.code === undefined) return undefined;
-  return valueDiagnostic({ code: parameters.code, particulars: parameters.particulars ?? {} }, place);
-}
-
-/** Makes the diagnostic for what `readValue` reports. */
-export function valueDiagnostic({ code, particulars }: IssueParameters, place: Place): Diagnostic {
-  return diagnose(code, place, particulars as never);
 }
 
 function keyPlace(node: YamlNode, key: string): Place | undefined {

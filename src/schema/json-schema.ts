@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { editorForms } from "./scalars.js";
+import { editorFormOf } from "./schema-of.js";
 
 /** As much of JSON Schema as is read or written here. */
 export interface JsonSchema {
@@ -42,13 +42,4 @@ function convert(schema: z.ZodType, target: "draft-7" | "draft-2020-12"): JsonSc
       Object.assign(jsonSchema, form, description === undefined ? {} : { description });
     },
   }) as JsonSchema;
-}
-
-/** The form that was given to a schema, or to the one that it is a described copy of. */
-function editorFormOf(schema: z.core.$ZodType): Record<string, unknown> | undefined {
-  for (let current: z.core.$ZodType | undefined = schema; current !== undefined; current = current._zod.parent) {
-    const form = editorForms.get(current);
-    if (form !== undefined) return form;
-  }
-  return undefined;
 }

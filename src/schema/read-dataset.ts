@@ -7,9 +7,9 @@ import type { RawRow, RawTable } from "../input/table/raw-table.js";
 import { rowsAtOnce, type Progress } from "../progress/progress.js";
 import type { ColumnDefinition, DatasetDefinition } from "./definitions.js";
 import { columnIndex, type DataRow, type Dataset, type FieldValue, type TotalRow } from "./dataset.js";
-import { valueDiagnostic } from "./issues.js";
 import { lookAlikeNames } from "./look-alike-names.js";
-import { isCellFault, readValue, type RawValue } from "./value-schema.js";
+import { isCellFault, readValue, type RawValue } from "./read-value.js";
+import { valueDiagnostic } from "./value-issue.js";
 
 /**
  * Validates the rows of one dataset.

@@ -24,7 +24,7 @@ export async function prepareExample(texts: EditionTexts = {}): Promise<Prepared
     "data/示例/circular.yaml": texts.circular ?? exampleCircular,
     ...texts.files,
   });
-  const { prepared, diagnostics } = prepareType(files, "templates/示例");
+  const { prepared, diagnostics } = await prepareType(files, "templates/示例");
   const { root } = readCircularFile(files, "data/示例");
   if (prepared === undefined || root === undefined) throw new Error(diagnostics.map((one) => one.message).join("\n"));
   const loaded = await loadEdition(files, "data/示例", root, prepared.type);

@@ -32,8 +32,8 @@ describe.each(editions)("$example $name", (edition) => {
 });
 
 describe.each(examples)("%s", (example) => {
-  test.each(foldersIn(examplesFolder, example, "templates"))("has a type %s without mistakes", (type) => {
-    const { prepared, diagnostics } = prepareType(projectFiles(), examplePath(example, "templates", type));
+  test.each(foldersIn(examplesFolder, example, "templates"))("has a type %s without mistakes", async (type) => {
+    const { prepared, diagnostics } = await prepareType(projectFiles(), examplePath(example, "templates", type));
     expect(diagnostics).toEqual([]);
     expect(prepared?.type.id).toBe(type);
   });

@@ -9,8 +9,9 @@ import {
 } from "../../src/edition/new-edition-answers.js";
 import { prepareType } from "../../src/edition/prepared-type.js";
 import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
-import { circularFileSchema } from "../../src/schema/circular-file.js";
-import { withoutEmpty } from "../../src/schema/scalars.js";
+import { circularFileForm } from "../../src/schema/circular-file.js";
+import { schemaOf } from "../../src/schema/schema-of.js";
+import { withoutEmpty } from "../../src/schema/validate-file.js";
 import { projectFiles } from "../circulars/built-circular.js";
 import { typeFrom } from "../workbook/sample-type.js";
 
@@ -81,7 +82,7 @@ test("the first circular.yaml has what is known and says what is missing", () =>
 function mistakes(text: string, ofType = type): string[] {
   const { root, diagnostics } = readYaml(new TextEncoder().encode(text), "circular.yaml");
   expect(diagnostics).toEqual([]);
-  const parsed = circularFileSchema(ofType).safeParse(withoutEmpty(toPlain(root!)));
+  const parsed = schemaOf(circularFileForm(ofType)).safeParse(withoutEmpty(toPlain(root!)));
   return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join("."));
 }
 
@@ -97,8 +98,8 @@ test("what is commented out can be used by taking the signs away", () => {
 });
 
 describe.each((projectFiles().list("templates") ?? []).map((name) => ({ name })))("for $name", ({ name }) => {
-  test("the first circular.yaml lacks only what it says is to be filled in", () => {
-    const { prepared } = prepareType(projectFiles(), `templates/${name}`);
+  test("the first circular.yaml lacks only what it says is to be filled in", async () => {
+    const { prepared } = await prepareType(projectFiles(), `templates/${name}`);
     const text = blankCircular(prepared!.type, { ...answers, values: new Map() }, "inspection.xlsx");
     const missing = text.split("\n").filter((line) => !line.startsWith("#") && line.includes("# 请填写")).length;
     expect(mistakes(text, prepared!.type)).toHaveLength(missing);

@@ -5,8 +5,11 @@ import { memoryFiles } from "../edition/compose-in-memory.js";
 import { noticeEdition, type NoticeTexts } from "./notice-edition.js";
 
 /** `code file: message` of what is said about a type. */
-function complaints(texts: NoticeTexts): string[] {
-  const { diagnostics } = prepareType(memoryFiles(Object.fromEntries(noticeEdition(texts))), "templates/窗口检查");
+async function complaints(texts: NoticeTexts): Promise<string[]> {
+  const { diagnostics } = await prepareType(
+    memoryFiles(Object.fromEntries(noticeEdition(texts))),
+    "templates/窗口检查",
+  );
   return diagnostics.map(({ code, place, hint }) => {
     const file = place.file.split("/").at(-1) ?? "";
     return `${code} ${file}${place.line === undefined ? "" : `:${String(place.line)}`} ${hint ?? ""}`.trim();
@@ -21,8 +24,8 @@ function lineOf(wanted: string, change: (text: string) => string): number {
   return line + 1;
 }
 
-it("finds nothing wrong with the example", () => {
-  expect(complaints({})).toEqual([]);
+it("finds nothing wrong with the example", async () => {
+  expect(await complaints({})).toEqual([]);
 });
 
 describe("finds what is wrong in 整改通知, at its line", () => {
@@ -56,37 +59,37 @@ describe("finds what is wrong in 整改通知, at its line", () => {
       "窗口名称",
     ],
     ["a form that is none", "  行: 不合格窗口", "  格式: 公函\n  行: 不合格窗口", "value-not-choice", "信函"],
-  ])("%s", (_, from, to, code, hint) => {
+  ])("%s", async (_, from, to, code, hint) => {
     const change = (text: string): string => {
       const start = text.indexOf(from, Math.max(0, text.indexOf("整改通知:") - 10));
       if (start < 0) throw new Error(`the example has no ${from}`);
       return text.slice(0, start) + to + text.slice(start + from.length);
     };
-    const found = complaints({ type: change }).filter((complaint) => complaint.startsWith(`${code} `));
-    expect(found.join("\n"), complaints({ type: change }).join("\n")).toMatch(/type\.yaml:\d+/u);
+    const found = (await complaints({ type: change })).filter((complaint) => complaint.startsWith(`${code} `));
+    expect(found.join("\n"), (await complaints({ type: change })).join("\n")).toMatch(/type\.yaml:\d+/u);
     expect(found.join("\n")).toContain(hint);
     const line = Number(/type\.yaml:(\d+)/u.exec(found[0] ?? "")?.[1]);
     expect(line).toBeGreaterThanOrEqual(lineOf("整改通知:", change));
   });
 
-  it("a name in the body that is not there, in all branches", () => {
-    expect(complaints({ body: "{{#如果 (行数 行)}}{{单位}}{{else}}{{单唯}}{{/如果}}\n" })).toEqual([
+  it("a name in the body that is not there, in all branches", async () => {
+    expect(await complaints({ body: "{{#如果 (行数 行)}}{{单位}}{{else}}{{单唯}}{{/如果}}\n" })).toEqual([
       expect.stringMatching(/^template-unknown-name 整改通知\.hbs:1 .*单位/u),
     ]);
   });
 
-  it("an attachment of the circular, which the notice does not have", () => {
-    expect(complaints({ body: '见{{附件 "得分表"}}。\n' })).toHaveLength(1);
+  it("an attachment of the circular, which the notice does not have", async () => {
+    expect(await complaints({ body: '见{{附件 "得分表"}}。\n' })).toHaveLength(1);
   });
 
-  it("names of the notice in the circular, which has no unit", () => {
+  it("names of the notice in the circular, which has no unit", async () => {
     const change = (text: string): string => text.replace("事实:\n", "事实:\n  本单位: 行数 行\n");
-    expect(complaints({ type: change })).toEqual([expect.stringContaining("template-unknown-name type.yaml")]);
+    expect(await complaints({ type: change })).toEqual([expect.stringContaining("template-unknown-name type.yaml")]);
   });
 
-  it("a field that would hide what the notice is about", () => {
+  it("a field that would hide what the notice is about", async () => {
     const change = (text: string): string => text.replace("  整改截止:", "  单位: {}\n  整改截止:");
-    expect(complaints({ type: change })).toEqual([expect.stringMatching(/^type-name-repeated type\.yaml:\d+/u)]);
+    expect(await complaints({ type: change })).toEqual([expect.stringMatching(/^type-name-repeated type\.yaml:\d+/u)]);
   });
 });
 

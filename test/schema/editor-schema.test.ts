@@ -30,7 +30,7 @@ function loadValidator(context: TestContext): Validator {
 }
 
 const schemas = new Map(
-  referenceFiles(nodeFiles()).flatMap(({ path, content }) =>
+  (await referenceFiles(nodeFiles())).flatMap(({ path, content }) =>
     path.endsWith(".json")
       ? [[path.split("/").at(-1)!.replace(".schema.json", ""), JSON.parse(content) as object] as const]
       : [],

@@ -7,11 +7,13 @@ import { stringify } from "yaml";
 import { catalogue } from "../../src/diagnostics/catalogue.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
-import { circularFileSchema } from "../../src/schema/circular-file.js";
+import { circularFileForm } from "../../src/schema/circular-file.js";
 import { handledIssueCodes, issueDiagnostics } from "../../src/schema/issues.js";
 import { toJsonSchema } from "../../src/schema/json-schema.js";
-import { withoutEmpty } from "../../src/schema/scalars.js";
-import { typeFileSchema } from "../../src/schema/type-file.js";
+import type { Form } from "../../src/schema/forms.js";
+import { schemaOf } from "../../src/schema/schema-of.js";
+import { typeFileForm } from "../../src/schema/type-file.js";
+import { withoutEmpty } from "../../src/schema/validate-file.js";
 import { exampleCircular, exampleType } from "../../scripts/write-reference.example.js";
 import { prepareExample } from "../edition/prepared-example.js";
 
@@ -38,7 +40,7 @@ describe("the codes that zod can raise", () => {
 
 type Check = (source: string) => Diagnostic[];
 let checkCircular: Check;
-const checkType: Check = (source) => checked(source, typeFileSchema);
+const checkType: Check = (source) => checked(source, typeFileForm);
 
 beforeAll(async () => {
   const type = exampleType.replace(
@@ -55,19 +57,20 @@ beforeAll(async () => {
     type,
     circular: `${exampleCircular}级别: 甲\n要求: {截止: 2024-07-20}\n`,
   });
-  const schema = circularFileSchema(prepared.type);
-  for (const form of [toJsonSchema(typeFileSchema), toJsonSchema(schema)]) {
-    JSON.stringify(form, (key, value: unknown) => {
+  const form = circularFileForm(prepared.type);
+  for (const schema of [schemaOf(typeFileForm), schemaOf(form)]) {
+    JSON.stringify(toJsonSchema(schema), (key, value: unknown) => {
       if (key === "description" || key === "enum") wordsIn(JSON.stringify(value)).forEach((word) => ownWords.add(word));
       return value;
     });
   }
-  checkCircular = (source) => checked(source, schema);
+  checkCircular = (source) => checked(source, form);
 });
 
-function checked(source: string, schema: typeof typeFileSchema | ReturnType<typeof circularFileSchema>): Diagnostic[] {
+function checked(source: string, form: Form<unknown>): Diagnostic[] {
   const { root } = readYaml(new TextEncoder().encode(source), "文件.yaml");
   if (root === undefined) return [];
+  const schema = schemaOf(form);
   const result = schema.safeParse(withoutEmpty(toPlain(root)));
   return result.success ? [] : issueDiagnostics(result.error.issues, root, schema);
 }

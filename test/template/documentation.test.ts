@@ -5,7 +5,8 @@ import { parseDocument, type YAMLMap } from "yaml";
 import { exampleCircular, exampleType } from "../../scripts/write-reference.example.js";
 import { severityNames } from "../../src/diagnostics/render.js";
 import { toJsonSchema, type JsonSchema } from "../../src/schema/json-schema.js";
-import { typeFileSchema } from "../../src/schema/type-file.js";
+import { schemaOf } from "../../src/schema/schema-of.js";
+import { typeFileForm } from "../../src/schema/type-file.js";
 import { bodyLines, composeInMemory } from "../edition/compose-in-memory.js";
 import { rowLine } from "../edition/table-example.js";
 
@@ -117,7 +118,7 @@ describe("docs/模板语言.md", () => {
       ])
         collect(inner);
     };
-    collect(toJsonSchema(typeFileSchema));
+    collect(toJsonSchema(schemaOf(typeFileForm)));
     expect(keys.size).toBeGreaterThan(50);
     const named = new Set(
       [...guide.matchAll(/`([^`\n]+)`|^\s*-?\s*\{?([^\s:{]+):/gmu)].flatMap(([, code = "", key = ""]) => [

@@ -7,7 +7,7 @@ import { nodeFiles } from "../../src/cli/node-files.js";
 import { blockHelpers } from "../../src/template/helpers/blocks.js";
 import { helperGroups } from "../../src/template/helpers/registry.js";
 
-const generated = referenceFiles(nodeFiles());
+const generated = await referenceFiles(nodeFiles());
 
 describe("what is generated under docs/", () => {
   test.each(generated.map(({ path, content }) => [path, content] as const))(

@@ -24,10 +24,10 @@ async function readEmpty(type: CircularType) {
   };
 }
 
-const types = (projectFiles().list("templates") ?? []).flatMap((name) => {
-  const { prepared } = prepareType(projectFiles(), `templates/${name}`);
-  return prepared === undefined ? [] : [prepared.type];
-});
+const found = await Promise.all(
+  (projectFiles().list("templates") ?? []).map((name) => prepareType(projectFiles(), `templates/${name}`)),
+);
+const types = found.flatMap(({ prepared }) => (prepared === undefined ? [] : [prepared.type]));
 
 test("there are types to try", () => {
   expect(types.length).toBeGreaterThanOrEqual(4);

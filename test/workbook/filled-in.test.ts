@@ -31,7 +31,7 @@ describe.each(editions)("%s", (id) => {
     const { 通报类型: typeName } = parse(readFileSync(projectPath("data", id, "circular.yaml"), "utf8")) as {
       通报类型: string;
     };
-    const { prepared } = prepareType(projectFiles(), `templates/${typeName}`);
+    const { prepared } = await prepareType(projectFiles(), `templates/${typeName}`);
     const form = await writeWorkbook(formOf(prepared!.type));
     const tables = parse(readFileSync(projectPath("data", id, "inspection.yaml"), "utf8")) as Tables;
     const rows = Object.fromEntries(

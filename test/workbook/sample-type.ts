@@ -1,8 +1,9 @@
 import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
 import { compileType } from "../../src/schema/compile-type.js";
 import type { CircularType } from "../../src/schema/definitions.js";
-import { withoutEmpty } from "../../src/schema/scalars.js";
-import { typeFileSchema } from "../../src/schema/type-file.js";
+import { schemaOf } from "../../src/schema/schema-of.js";
+import { typeFileForm } from "../../src/schema/type-file.js";
+import { withoutEmpty } from "../../src/schema/validate-file.js";
 import { planWorkbook, type WorkbookContent } from "../../src/workbook/plan-workbook.js";
 import type { WorkbookForm } from "../../src/workbook/workbook-form.js";
 
@@ -10,7 +11,7 @@ import type { WorkbookForm } from "../../src/workbook/workbook-form.js";
 export function typeFrom(yaml: string): CircularType {
   const { root, diagnostics } = readYaml(new TextEncoder().encode(yaml), "type.yaml");
   if (root === undefined) throw new Error(JSON.stringify(diagnostics));
-  const compiled = compileType("示例", typeFileSchema.parse(withoutEmpty(toPlain(root))), root);
+  const compiled = compileType("示例", schemaOf(typeFileForm).parse(withoutEmpty(toPlain(root))), root);
   if (compiled.diagnostics.length > 0) throw new Error(JSON.stringify(compiled.diagnostics));
   return compiled.type;
 }

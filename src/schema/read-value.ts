@@ -1,44 +1,23 @@
-import * as z from "zod";
 import type { CellValue, ClockTime } from "../input/workbook.js";
 import { formatDate, isValidDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import { formatDecimal, parseDecimal } from "../facts/numbers/decimal.js";
-import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { FieldValue } from "./dataset.js";
 import type { ValueDefinition } from "./definitions.js";
 import { codePlaceholder, placeholder } from "./placeholder.js";
 import { findUnprintable } from "./printable-text.js";
+import type { Report, ValueIssue } from "./value-issue.js";
 
 /** What a value looks like before its type has been made sure: a cell, a YAML scalar, or a YAML list of scalars. */
 export type RawValue = CellValue | readonly string[] | null | undefined;
 
-/** An issue in our own words; `issues.ts` turns it into a diagnostic. */
-export interface IssueParameters {
-  readonly code: DiagnosticCode;
-  readonly particulars: Record<string, unknown>;
-}
-
-/** Takes an issue as `IssueParameters` describes it. */
-export type Report = (code: DiagnosticCode, particulars: Record<string, unknown>) => void;
-
 /**
- * Compiles a declared column or field into a zod schema: takes a raw cell or YAML scalar, gives the validated value.
+ * Validates the value of a declared column or field.
  *
- * The conversion itself is ours, because the rules are about what clerks type (full-width digits, 2024.6.30, 1，234), and so are its
- * issues: each is a `custom` issue whose `params` name a message of the catalogue.
- */
-export function valueSchema(definition: ValueDefinition): z.ZodType<FieldValue, RawValue> {
-  return z.unknown().transform((raw, context): FieldValue => {
-    const report: Report = (code, particulars) => {
-      context.issues.push({ code: "custom", input: raw, params: { code, particulars } satisfies IssueParameters });
-    };
-    return readValue(raw as RawValue, definition, report);
-  }) as unknown as z.ZodType<FieldValue, RawValue>;
-}
-
-/**
- * Validates one value without the schema around it: rows of tables come by the hundred thousand.
+ * No schema library does this: the rules are about what clerks type (full-width digits, 2024.6.30, 1，234), and rows come by the
+ * hundred thousand.
  *
+ * @param raw cell or YAML scalar
  * @param report is told of each issue; what is given back is then nothing to go by
  */
 export function readValue(raw: RawValue, definition: ValueDefinition, report: Report): FieldValue {
@@ -58,6 +37,13 @@ export function readValue(raw: RawValue, definition: ValueDefinition, report: Re
   const value = convert(cleaned, definition, report);
   if (value === undefined) return undefined;
   return checkConstraints(value, definition, report) ? value : undefined;
+}
+
+/** What `readValue` reports of a value. */
+export function valueIssues(raw: RawValue, definition: ValueDefinition): ValueIssue[] {
+  const issues: ValueIssue[] = [];
+  readValue(raw, definition, (code, particulars) => issues.push({ code, particulars }));
+  return issues;
 }
 
 /** Removes blanks of every width at both ends, those that cannot be seen included. */
