@@ -37,7 +37,7 @@ function lookAlikesIn(dataset: Dataset, column: string, position: number): Diagn
       diagnose(
         "names-look-alike",
         dataset.placeOf(row, column),
-        { column, text: text.replace(unseen, ""), ...firstDifference(first.text, text) },
+        { column, text: withoutUnseen(text), ...firstDifference(first.text, text) },
         [{ place: dataset.placeOf(first.row, column), message: "看起来一样的另一个在这里" }],
       ),
     );
@@ -45,55 +45,65 @@ function lookAlikesIn(dataset: Dataset, column: string, position: number): Diagn
   return diagnostics;
 }
 
-/** Format characters (zero width, direction, soft hyphen), variation selectors and blanks. */
-const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\s]/gu;
+/**
+ * ASCII without blanks, Chinese marks, and characters that do not stand for others in `alike`: most names have nothing else, and they look
+ * like themselves. What follows is not even made for them, as V8 takes longer for it than for all the names of a small circular.
+ */
+const ordinary =
+  /^[!-~\u00b7\u2018-\u201d\u2026\u3001-\u3011\u4e00-\u56d6\u56d8-\u5df2\u5df4-\u620b\u620e-\u66ef\u66f1-\u9fff]*$/;
+
+/** Drops format characters (zero width, direction, soft hyphen), variation selectors and blanks. */
+function withoutUnseen(text: string): string {
+  return text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\s]/gu, "");
+}
 
 /** Letters of other alphabets and Chinese characters that most typefaces draw alike (after Unicode Technical Standard 39). */
-const alike: ReadonlyMap<string, string> = new Map(
-  [
-    ...[
-      "AАΑ",
-      "BВΒ",
-      "CСϹ",
-      "EЕΕ",
-      "HНΗ",
-      "IІΙ",
-      "JЈ",
-      "KКΚ",
-      "MМΜ",
-      "NΝ",
-      "OОΟ",
-      "PРΡ",
-      "SЅ",
-      "TТΤ",
-      "XХΧ",
-      "YУΥ",
-      "ZΖ",
-    ],
-    ...["aа", "cс", "eе", "iі", "jј", "oоο", "pрρ", "sѕ", "vν", "xх", "yу"],
-    ...["日曰", "口囗", "〇○◯", "一—－―", "·•・‧∙", "戊戌戍", "已巳"],
-  ].flatMap((set) => {
-    const [plain = "", ...others] = set;
-    return others.map((other): [string, string] => [other, plain]);
-  }),
-);
+const alikeSets = [
+  ...[
+    "AАΑ",
+    "BВΒ",
+    "CСϹ",
+    "EЕΕ",
+    "HНΗ",
+    "IІΙ",
+    "JЈ",
+    "KКΚ",
+    "MМΜ",
+    "NΝ",
+    "OОΟ",
+    "PРΡ",
+    "SЅ",
+    "TТΤ",
+    "XХΧ",
+    "YУΥ",
+    "ZΖ",
+  ],
+  ...["aа", "cс", "eе", "iі", "jј", "oоο", "pрρ", "sѕ", "vν", "xх", "yу"],
+  ...["日曰", "口囗", "〇○◯", "一—－―", "·•・‧∙", "戊戌戍", "已巳"],
+];
 
-/** What `appearanceOf` would change besides accents; most names have none of it. */
-const mayLookOtherwise = new RegExp(
-  `[\\p{Cf}\\p{Default_Ignorable_Code_Point}\\s\\uff01-\\uff5e\\u2f00-\\u2fd5${[...alike.keys()].join("")}]`,
-  "u",
-);
+let alike: ReadonlyMap<string, string> | undefined;
+
+/** The character that stands for all that look like it. */
+function plainForm(character: string): string {
+  alike ??= new Map(
+    alikeSets.flatMap((set) => {
+      const [plain = "", ...others] = set;
+      return others.map((other): [string, string] => [other, plain]);
+    }),
+  );
+  return alike.get(character) ?? character;
+}
 
 /** What a name looks like: equal for names that cannot be told apart by eye. */
 function appearanceOf(text: string): string {
-  if (!mayLookOtherwise.test(text)) return text.normalize("NFC");
-  const plain = text
-    .replace(unseen, "")
+  if (ordinary.test(text)) return text;
+  const plain = withoutUnseen(text)
     // Full-width forms and Kangxi radicals; not ① or ㎡, which do look different from 1 and m2.
     .replace(/[\uff01-\uff5e\u2f00-\u2fd5]/gu, (character) => character.normalize("NFKC"))
     // Compatibility ideographs, letters with separate accents.
     .normalize("NFC");
-  return Array.from(plain, (character) => alike.get(character) ?? character).join("");
+  return Array.from(plain, plainForm).join("");
 }
 
 /** Where two texts part, by code points, and what stands there. */
@@ -111,7 +121,5 @@ function firstDifference(
 function characterName(character: string | undefined): string {
   if (character === undefined) return "没有字符";
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-  return unseenCharacter.test(character) ? `看不见的字符 ${code}` : `“${character}”（${code}）`;
+  return withoutUnseen(character) === "" ? `看不见的字符 ${code}` : `“${character}”（${code}）`;
 }
-
-const unseenCharacter = /^[\p{Cf}\p{Default_Ignorable_Code_Point}\s]$/u;

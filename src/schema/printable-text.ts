@@ -1,5 +1,5 @@
 /** Characters that XML 1.0 cannot hold, and halves of surrogate pairs: no program can print them. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u;
 
 /**
  * Finds the first character that cannot be printed.

@@ -120,7 +120,7 @@ const replacements: readonly Replacement[] = [
   (holder, key) => Reflect.deleteProperty(holder, key),
   (holder, key) => (holder[`${key}错`] = holder[key]),
   (holder) => {
-    if (!Array.isArray(holder)) holder.constructor = "甲";
+    if (!Array.isArray(holder)) Object.assign(holder, { constructor: "甲" });
   },
 ];
 
