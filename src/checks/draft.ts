@@ -19,6 +19,7 @@ import type { CircularPeriod } from "../facts/numbers/period.js";
 import { checkedText } from "./checked-text.js";
 import { inferPeriod } from "./infer-period.js";
 import { protectedSpans, type Span } from "./protected-spans.js";
+import type { Needed } from "./search.js";
 
 /** What a passage is in the circular. */
 export type PassageRole =
@@ -137,6 +138,12 @@ export interface Draft {
   readonly passagesAndCells: () => readonly Passage[];
   /** What nobody may touch or fault for its content: quotations, titles in 《》, URLs, codes, document numbers; in order, not overlapping. */
   readonly protectedIn: (passage: Passage) => readonly Span[];
+  /**
+   * False if none of the words stands anywhere in the draft, cells included, so that a pattern that needs one of them need not be looked
+   * for: in an ordinary draft nearly all patterns find nothing, and to compile them takes most of the time that proofreading takes. Long
+   * drafts are not searched, and anything may be in them: there compiling is nothing.
+   */
+  readonly mayHold: (words: Needed) => boolean;
   /** The place in words: 正文 二、（三）第1段. */
   readonly placeOf: (path: Spot["path"]) => string;
 }
@@ -270,6 +277,10 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
   const dateText = withRole("date")[0]?.text;
   const spans = new Map<Passage, readonly Span[]>();
   let everything: readonly Passage[] | undefined;
+  // Tables may have 100,000 rows, and most rules ask.
+  const all = (): readonly Passage[] => (everything ??= [...passagesAndCells(passages, tables)]);
+  let short: { readonly text: string | undefined } | undefined;
+  const shortTextOf = (): string | undefined => (short ??= { text: shortText(all()) }).text;
   return {
     document,
     context,
@@ -286,8 +297,8 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
     period: context.period ?? inferPeriod(titleText),
     withRole,
     body: passages.filter((passage) => passage.region === "body"),
-    // Tables may have 100,000 rows, and most rules ask.
-    passagesAndCells: () => (everything ??= [...passagesAndCells(passages, tables)]),
+    passagesAndCells: all,
+    mayHold: (words) => holdsOne(shortTextOf(), words),
     protectedIn: (passage) => {
       const known = spans.get(passage);
       if (known !== undefined) return known;
@@ -297,6 +308,26 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
     },
     placeOf: placeInWords(document),
   };
+}
+
+/** UTF-16 units of a draft in which words are looked for before patterns are made. */
+const longestSearched = 100_000;
+
+/** All texts in one, one per line, if they are short enough. */
+function shortText(passages: readonly Passage[]): string | undefined {
+  let whole = "";
+  for (const { text } of passages) {
+    whole += `${text}\n`;
+    if (whole.length > longestSearched) return undefined;
+  }
+  return whole;
+}
+
+function holdsOne(text: string | undefined, words: Needed): boolean {
+  if (text === undefined) return true;
+  if (words instanceof RegExp) return words.test(text);
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
 }
 
 /** Passages first as they stand; an attachment's cells follow its other passages. */

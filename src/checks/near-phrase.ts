@@ -7,10 +7,11 @@
  * @returns the places in order, each as [start, end) in UTF-16 units; places where the phrase is right are not among them
  */
 export function nearPhrases(text: string, phrase: string): (readonly [number, number])[] {
-  const middle = Math.floor(phrase.length / 2);
+  const [first, second] = halvesOf(phrase);
+  if (!text.includes(first) && !text.includes(second)) return [];
   const halves = [
-    { half: phrase.slice(0, middle), rest: phrase.slice(middle), after: true },
-    { half: phrase.slice(middle), rest: phrase.slice(0, middle), after: false },
+    { half: first, rest: second, after: true },
+    { half: second, rest: first, after: false },
   ];
   const found: (readonly [number, number])[] = [];
   for (const { half, rest, after } of halves) {
@@ -58,4 +59,10 @@ export function oneSlip(piece: string, right: string): boolean {
   const wanted = right.slice(start, right.length - end);
   if (left.length <= 1 && wanted.length <= 1) return true;
   return left.length === 2 && left === `${wanted.charAt(1)}${wanted.charAt(0)}` && wanted.length === 2;
+}
+
+/** The two halves of a phrase: with one slip in it, one of them is whole. */
+export function halvesOf(phrase: string): readonly [string, string] {
+  const middle = Math.floor(phrase.length / 2);
+  return [phrase.slice(0, middle), phrase.slice(middle)];
 }

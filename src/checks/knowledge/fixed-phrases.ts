@@ -1,3 +1,5 @@
+import { Search } from "../search.js";
+
 /** A phrase of political or institutional language that is never varied. */
 export interface FixedPhrase {
   readonly phrase: string;
@@ -30,17 +32,35 @@ export const fixedPhrases: readonly FixedPhrase[] = [
 ];
 
 /** Slips that are certain although the phrase is short, or whose parts were exchanged. */
-export const certainSlips: readonly { readonly pattern: RegExp; readonly right: string }[] = [
-  { pattern: /习进平|习近评|习近乎|刁近平|习近萍|习近品/gu, right: "习近平" },
-  { pattern: /总书计|总书纪|总书记记/gu, right: "总书记" },
-  { pattern: /党中火|党申央|党中夬/gu, right: "党中央" },
-  { pattern: /国务完|囯务院|国务阮/gu, right: "国务院" },
-  { pattern: /中国共产覚|中国共产当|中国共生党/gu, right: "中国共产党" },
-  { pattern: /坚定“四个意识”/gu, right: "增强“四个意识”" },
-  { pattern: /做到“四个(?:意识|自信)”/gu, right: "增强“四个意识”、坚定“四个自信”" },
-  { pattern: /(?:增强|坚定)“两个维护”/gu, right: "做到“两个维护”" },
-  { pattern: /(?:增强|做到)“两个确立”/gu, right: "拥护“两个确立”" },
-  { pattern: /“四个意思”/gu, right: "“四个意识”" },
-  { pattern: /“两个唯护”|“两个维维”|“两个维护护”/gu, right: "“两个维护”" },
-  { pattern: /“两个确定”/gu, right: "“两个确立”" },
+export const certainSlips: readonly { readonly search: Search; readonly right: string }[] = [
+  {
+    search: new Search(
+      ["习进平", "习近评", "习近乎", "刁近平", "习近萍", "习近品"],
+      () => /习进平|习近评|习近乎|刁近平|习近萍|习近品/gu,
+    ),
+    right: "习近平",
+  },
+  { search: new Search(["总书计", "总书纪", "总书记记"], () => /总书计|总书纪|总书记记/gu), right: "总书记" },
+  { search: new Search(["党中火", "党申央", "党中夬"], () => /党中火|党申央|党中夬/gu), right: "党中央" },
+  { search: new Search(["国务完", "囯务院", "国务阮"], () => /国务完|囯务院|国务阮/gu), right: "国务院" },
+  {
+    search: new Search(["中国共产覚", "中国共产当", "中国共生党"], () => /中国共产覚|中国共产当|中国共生党/gu),
+    right: "中国共产党",
+  },
+  { search: new Search(["坚定“四个意识”"], () => /坚定“四个意识”/gu), right: "增强“四个意识”" },
+  { search: new Search(["做到“四个"], () => /做到“四个(?:意识|自信)”/gu), right: "增强“四个意识”、坚定“四个自信”" },
+  {
+    search: new Search(["增强“两个维护”", "坚定“两个维护”"], () => /(?:增强|坚定)“两个维护”/gu),
+    right: "做到“两个维护”",
+  },
+  {
+    search: new Search(["增强“两个确立”", "做到“两个确立”"], () => /(?:增强|做到)“两个确立”/gu),
+    right: "拥护“两个确立”",
+  },
+  { search: new Search(["“四个意思”"], () => /“四个意思”/gu), right: "“四个意识”" },
+  {
+    search: new Search(["“两个唯护”", "“两个维维”", "“两个维护护”"], () => /“两个唯护”|“两个维维”|“两个维护护”/gu),
+    right: "“两个维护”",
+  },
+  { search: new Search(["“两个确定”"], () => /“两个确定”/gu), right: "“两个确立”" },
 ];

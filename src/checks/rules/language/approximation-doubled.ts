@@ -1,25 +1,41 @@
 import { ownMatches, ownWords } from "../../all-passages.js";
 import type { Rule } from "../../rule.js";
+import { Search } from "../../search.js";
 
 const number = String.raw`(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+)`;
 const unit = String.raw`[^\d，。；：、（）“”《》]{0,5}?`;
-const patterns: readonly RegExp[] = [
-  /(?:左右|上下)(?:以上|以下|左右)|(?:以上|以下)(?:左右|上下)/gu,
+const searches: readonly Search[] = [
+  new Search(["左右", "上下"], () => /(?:左右|上下)(?:以上|以下|左右)|(?:以上|以下)(?:左右|上下)/gu),
   // At least and at most, said twice: 超过6个以上, 不足20%以下.
-  new RegExp(
-    String.raw`(?:超过|多于|大于|高于|逾|不少于|不低于|不小于|至少有?|最少|少于|不足|低于|小于|不到|不超过|不多于|不高于|至多|最多)${number}(?:余|多)?${unit}(?:以上|以下|以内|之内|之上|左右|上下)`,
-    "gu",
+  new Search(
+    ["以上", "以下", "以内", "之内", "之上", "左右", "上下"],
+    () =>
+      new RegExp(
+        String.raw`(?:超过|多于|大于|高于|逾|不少于|不低于|不小于|至少有?|最少|少于|不足|低于|小于|不到|不超过|不多于|不高于|至多|最多)${number}(?:余|多)?${unit}(?:以上|以下|以内|之内|之上|左右|上下)`,
+        "gu",
+      ),
   ),
   // About, said twice: 约20家左右, 大约10余个.
-  new RegExp(
-    String.raw`(?:(?<![节预签违公条合契集制解履大])约(?:为|有)?|大约|大概|将近)${number}(?:(?:余|多)(?!数|年)|${unit}(?:左右|上下|以上|以下|多(?=[，。；、])))`,
-    "gu",
+  new Search(
+    ["约", "大概", "将近"],
+    () =>
+      new RegExp(
+        String.raw`(?:(?<![节预签违公条合契集制解履大])约(?:为|有)?|大约|大概|将近)${number}(?:(?:余|多)(?!数|年)|${unit}(?:左右|上下|以上|以下|多(?=[，。；、])))`,
+        "gu",
+      ),
   ),
-  new RegExp(
-    String.raw`(?<![附最临靠邻接相亲远就逼新])近${number}(?:(?:余|多)(?![年月日天周])|${unit}(?<![年月日天周])(?:左右|上下|以上))`,
-    "gu",
+  new Search(
+    "近",
+    () =>
+      new RegExp(
+        String.raw`(?<![附最临靠邻接相亲远就逼新])近${number}(?:(?:余|多)(?![年月日天周])|${unit}(?<![年月日天周])(?:左右|上下|以上))`,
+        "gu",
+      ),
   ),
-  new RegExp(String.raw`${number}(?:余|多)[个家条项件份名次篇处人](?:左右|上下|以上|以下)`, "gu"),
+  new Search(
+    ["左右", "上下", "以上", "以下"],
+    () => new RegExp(String.raw`${number}(?:余|多)[个家条项件份名次篇处人](?:左右|上下|以上|以下)`, "gu"),
+  ),
 ];
 
 /** One number called approximate twice (GB/T 15835 4.2 speaks of one form; twice is a slip of style). */
@@ -30,10 +46,12 @@ export const approximationDoubled: Rule = {
   description: "“超过”和“以上”、“约”和“左右”、“近”和“余”只用一个：超过6个、6个以上、约20家、20家左右。",
   mistakes: [46],
   check(draft, report) {
+    const possible = searches.filter(({ needs }) => draft.mayHold(needs));
+    if (possible.length === 0) return;
     for (const passage of ownWords(draft)) {
       if (!/以上|以下|以内|之内|之上|左右|上下|余|多/u.test(passage.text)) continue;
       const reported = new Set<number>();
-      for (const pattern of patterns) {
+      for (const { pattern } of possible) {
         for (const match of ownMatches(draft, passage, pattern)) {
           const end = match.index + match[0].length;
           if (reported.has(end)) continue;

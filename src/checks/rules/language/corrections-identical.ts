@@ -1,9 +1,18 @@
 import { allPassages } from "../../all-passages.js";
 import type { DraftTable } from "../../draft.js";
 import type { Rule } from "../../rule.js";
+import { Search } from "../../search.js";
 
-const pairs =
-  /(?:将|把)?[“‘"](?<wrong>[^“”‘’"]{1,40})[”’"](?:误写|错写|写|误|错|误录|错录|误发|录|印|误排)(?:成了?|为|作)[“‘"](?<right>[^“”‘’"]{1,40})[”’"]|[“‘"](?<said>[^“”‘’"]{1,40})[”’"]，?(?:应当?(?:为|是|改为|写作|作)|改为|正确(?:写法|表述)?为)[“‘"](?<meant>[^“”‘’"]{1,40})[”’"]/gu;
+/** A closing quotation mark with what may follow it. */
+const corrected = Array.from('”’"', (mark) => [
+  ...Array.from("误错写录印应改正", (word) => mark + word),
+  ...Array.from("应改正", (word) => `${mark}，${word}`),
+]).flat();
+const pairs = new Search(
+  corrected,
+  () =>
+    /(?:将|把)?[“‘"](?<wrong>[^“”‘’"]{1,40})[”’"](?:误写|错写|写|误|错|误录|错录|误发|录|印|误排)(?:成了?|为|作)[“‘"](?<right>[^“”‘’"]{1,40})[”’"]|[“‘"](?<said>[^“”‘’"]{1,40})[”’"]，?(?:应当?(?:为|是|改为|写作|作)|改为|正确(?:写法|表述)?为)[“‘"](?<meant>[^“”‘’"]{1,40})[”’"]/gu,
+);
 
 const wrongColumn = /^(?:错误(?:表述|内容|写法|词句|字词|信息|文字)|原文|误|错别字|错误)$/u;
 const rightColumn =
@@ -17,9 +26,9 @@ export const correctionsIdentical: Rule = {
   description: "举错别字的例子时，引号里的错字必须照录；两边一样，说明错字在录入或自动校对时被改掉了，例子就不成立。",
   mistakes: [59],
   check(draft, report) {
-    for (const passage of allPassages(draft)) {
+    for (const passage of draft.mayHold(pairs.needs) ? allPassages(draft) : []) {
       if (!/误|错|写|录|印|应|改|正确/u.test(passage.text)) continue;
-      for (const match of passage.text.matchAll(pairs)) {
+      for (const match of passage.text.matchAll(pairs.pattern)) {
         const { wrong, right, said, meant } = match.groups ?? {};
         if ((wrong ?? said) !== (right ?? meant)) continue;
         report({
@@ -68,6 +77,8 @@ export const correctionsIdentical: Rule = {
 };
 
 function checkColumns(table: DraftTable, report: Parameters<Rule["check"]>[1]): void {
+  // 误, 错 or 原文 in the heading of one of the columns.
+  if (!table.columns.some((name) => name.includes("误") || name.includes("错") || name.includes("原"))) return;
   const names = table.columns.map((name) => name.replace(/\s/gu, ""));
   const wrong = names.findIndex((name) => wrongColumn.test(name));
   const right = names.findIndex((name) => rightColumn.test(name));

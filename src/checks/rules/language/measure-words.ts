@@ -5,10 +5,18 @@ import type { Rule } from "../../rule.js";
 
 const adjectives =
   "(?:全市|市级|县级|区级|省级|镇街|基层|部门|乡镇|县区|市直|政府|门户|政务|政府系统|不合格的?|合格的?|存在(?:突出)?问题的|(?:正常|在)运行的|被?检查的|被?抽查的|有的)*";
-const nouns: readonly { readonly name: string; readonly pattern: string }[] = [
-  { name: "网站", pattern: "网站" },
-  { name: "政务新媒体、账号", pattern: "(?:政务)?新媒体(?:账号)?|账号|公众号" },
+/** What is counted, with the ways in which its number may stand before and after it. */
+const nouns: readonly { readonly name: string; readonly patterns: () => readonly RegExp[] }[] = [
+  { name: "网站", patterns: () => patternsOf("网站") },
+  { name: "政务新媒体、账号", patterns: () => patternsOf("(?:政务)?新媒体(?:账号)?|账号|公众号") },
 ];
+
+function patternsOf(noun: string): readonly RegExp[] {
+  return [
+    new RegExp(`\\d{1,9}(?<measure>[家个])${adjectives}(?:${noun})`, "gu"),
+    new RegExp(`(?:${noun})共?有?\\d{1,9}(?<measure>[家个])(?=[，。；、）：]|$)`, "gu"),
+  ];
+}
 
 interface Use {
   readonly passage: Passage;
@@ -25,21 +33,12 @@ export const measureWords: Rule = {
   description: "网站用“家”就都用“家”，用“个”就都用“个”；账号也一样。",
   mistakes: [47],
   check(draft, report) {
-    for (const { name, pattern } of nouns) {
-      const uses = draft.body.flatMap((passage) => [
-        ...usesIn(
-          passage,
-          ownMatches(draft, passage, new RegExp(`\\d{1,9}(?<measure>[家个])${adjectives}(?:${pattern})`, "gu")),
-        ),
-        ...usesIn(
-          passage,
-          ownMatches(
-            draft,
-            passage,
-            new RegExp(`(?:${pattern})共?有?\\d{1,9}(?<measure>[家个])(?=[，。；、）：]|$)`, "gu"),
-          ),
-        ),
-      ]);
+    if (!draft.mayHold(countsWith("家")) || !draft.mayHold(countsWith("个"))) return;
+    for (const { name, patterns } of nouns) {
+      const made = patterns();
+      const uses = draft.body.flatMap((passage) =>
+        made.flatMap((pattern) => usesIn(passage, ownMatches(draft, passage, pattern))),
+      );
       const first = uses[0];
       const other = first === undefined ? undefined : uses.find(({ measure }) => measure !== first.measure);
       if (first === undefined || other === undefined) continue;
@@ -78,6 +77,11 @@ export const measureWords: Rule = {
     ],
   },
 };
+
+/** What a number in Arabic digits with this measure word ends with. */
+function countsWith(measure: string): readonly string[] {
+  return Array.from("0123456789", (digit) => digit + measure);
+}
 
 function usesIn(passage: Passage, matches: Iterable<RegExpExecArray>): Use[] {
   return [...matches].map((match) => ({

@@ -18,12 +18,13 @@ export const oldAgencyNames: Rule = {
   check(draft, report) {
     const { date } = draft;
     if (date === undefined) return;
-    const outdated = renamedAgencies.filter(({ since }) => date.year >= since);
+    const outdated = renamedAgencies.filter(({ since, search }) => date.year >= since && draft.mayHold(search.needs));
+    if (outdated.length === 0) return;
     for (const passage of allPassages(draft)) {
       const { text } = passage;
       if ((isNameCell(passage) && !isUnitColumn(columnOf(passage) ?? "")) || !anySign.test(text)) continue;
-      for (const { pattern, now, since, varies } of outdated) {
-        for (const match of text.matchAll(pattern)) {
+      for (const { search, now, since, varies } of outdated) {
+        for (const match of text.matchAll(search.pattern)) {
           if (isProtected(draft.protectedIn(passage), match.index)) continue;
           if (
             /[原前](?:[\u4e00-\u9fff]{0,7}[省市县区州])?$/u.test(text.slice(Math.max(0, match.index - 9), match.index))

@@ -1,36 +1,62 @@
 import { ownMatches, ownWords } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import type { Finding, Rule } from "../../rule.js";
+import { Search } from "../../search.js";
 
 interface Pattern {
-  readonly pattern: RegExp;
+  readonly search: Search;
   readonly message: string;
   readonly severity: NonNullable<Finding["severity"]>;
 }
 
 const patterns: readonly Pattern[] = [
   {
-    pattern: /[，。；：、！？]*([，。；：、])[，。；：、！？]+|[！？]+[，。；：、]+/gu,
+    search: new Search(
+      /[，。；：、][，。；：、！？]|[！？][，。；：、]/u,
+      () => /[，。；：、！？]*([，。；：、])[，。；：、！？]+|[！？]+[，。；：、]+/gu,
+    ),
     message: "标点重复",
     severity: "error",
   },
-  { pattern: /[（《〈〔“‘](?=[，。；：、])[，。；：、]/gu, message: "前括号、前引号后面紧跟标点", severity: "warning" },
-  { pattern: /[，；：、](?=[）》〉〕])/gu, message: "后括号前面多了标点", severity: "warning" },
-  { pattern: /^[，。；：、！？）》〉〕]/gu, message: "一段开头就是标点", severity: "error" },
   {
-    pattern: /、(?=等(?![待候级次于同值效闲额保离位压号到你我他着]))/gu,
+    search: new Search(/[（《〈〔“‘][，。；：、]/u, () => /[（《〈〔“‘](?=[，。；：、])[，。；：、]/gu),
+    message: "前括号、前引号后面紧跟标点",
+    severity: "warning",
+  },
+  {
+    search: new Search(/[，；：、][）》〉〕]/u, () => /[，；：、](?=[）》〉〕])/gu),
+    message: "后括号前面多了标点",
+    severity: "warning",
+  },
+  {
+    search: new Search(/(?:^|\n)[，。；：、！？）》〉〕]/u, () => /^[，。；：、！？）》〉〕]/gu),
+    message: "一段开头就是标点",
+    severity: "error",
+  },
+  {
+    search: new Search(["、等"], () => /、(?=等(?![待候级次于同值效闲额保离位压号到你我他着]))/gu),
     message: "“等”前面不用顿号",
     severity: "warning",
   },
   {
-    pattern: /、(?=和(?![谐平解睦美气合煦善])|以及)/gu,
+    search: new Search(["、和", "、以及"], () => /、(?=和(?![谐平解睦美气合煦善])|以及)/gu),
     message: "“和”“以及”前面不用顿号",
     severity: "hint",
   },
-  { pattern: /(?<=[\u4e00-\u9fff])--+(?=[\u4e00-\u9fff])/gu, message: "破折号应当写成“——”", severity: "warning" },
-  { pattern: /\.{3,}|…(?<!……)(?!…)/gu, message: "省略号应当写成“……”", severity: "warning" },
-  { pattern: /等……|……等/gu, message: "“等”和省略号重复", severity: "warning" },
+  {
+    search: new Search(["--"], () => /(?<=[\u4e00-\u9fff])--+(?=[\u4e00-\u9fff])/gu),
+    message: "破折号应当写成“——”",
+    severity: "warning",
+  },
+  {
+    search: new Search(["...", "…"], () => /\.{3,}|…(?<!……)(?!…)/gu),
+    message: "省略号应当写成“……”",
+    severity: "warning",
+  },
+  { search: new Search(["等……", "……等"], () => /等……|……等/gu), message: "“等”和省略号重复", severity: "warning" },
 ];
+
+const aroundQuotationMark = new Search(["”。", "”，", "”；", "’。", "’，", "’；"], () => /[。！？][”’][。，；]/gu);
 
 /** Marks that stand twice, or where none can stand. */
 export const punctuationDoubled: Rule = {
@@ -41,11 +67,14 @@ export const punctuationDoubled: Rule = {
   source: "GB/T 15834—2011 4、5",
   mistakes: [44],
   check(draft, report) {
+    const possible = patterns.filter(({ search }) => draft.mayHold(search.needs));
+    const hasQuoted = draft.mayHold(aroundQuotationMark.needs);
+    if (possible.length === 0 && !hasQuoted) return;
     for (const passage of ownWords(draft)) {
       const { text } = passage;
       if (!/[，。；：、！？\-.…]/u.test(text)) continue;
-      for (const { pattern, message, severity } of patterns) {
-        for (const match of ownMatches(draft, passage, pattern)) {
+      for (const { search, message, severity } of possible) {
+        for (const match of ownMatches(draft, passage, search.pattern)) {
           // A wave of marks is a row of dots or an empty line to fill in: placeholders have a rule of their own.
           if (match[0].length > 6) continue;
           report({
@@ -57,7 +86,8 @@ export const punctuationDoubled: Rule = {
           });
         }
       }
-      for (const match of text.matchAll(/[。！？][”’][。，；]/gu)) {
+      if (!hasQuoted) continue;
+      for (const match of text.matchAll(aroundQuotationMark.pattern)) {
         report({
           at: { passage, start: match.index, end: match.index + 3 },
           message: "引号内外都有标点",

@@ -20,10 +20,12 @@ export const termVariants: Rule = {
   check(draft, report) {
     const prose = [...draft.title, ...draft.body, ...draft.withRole("attachmentTitle")];
     for (const { thing, forms } of known) {
+      const possible = forms.filter(({ search }) => draft.mayHold(search.needs));
+      if (possible.length < 2) continue;
       const uses = new Map<string, Use[]>();
       for (const passage of prose) {
-        for (const { form, pattern } of forms) {
-          for (const match of ownMatches(draft, passage, pattern)) {
+        for (const { form, search } of possible) {
+          for (const match of ownMatches(draft, passage, search.pattern)) {
             const use = { passage, start: match.index, end: match.index + match[0].length };
             const earlier = uses.get(form);
             if (earlier === undefined) uses.set(form, [use]);

@@ -4,14 +4,16 @@ import { excerpt } from "../../excerpt.js";
 import { wordsInContext } from "../../knowledge/words-in-context.js";
 import { wrongWords as known } from "../../knowledge/wrong-words.js";
 import type { Rule } from "../../rule.js";
+import { Search } from "../../search.js";
 
 const byWord = new Map(known.map((entry) => [entry.wrong, entry]));
-const firstCharacters = [...new Set([...byWord.keys()].map((word) => word.charAt(0)))].join("");
 /** The look ahead saves trying all words at every character. */
-const anyWord = new RegExp(`(?=[${firstCharacters}])(?:${[...byWord.keys()].join("|")})`, "gu");
+const anyWord = new Search([...byWord.keys()], () => {
+  const firstCharacters = [...new Set([...byWord.keys()].map((word) => word.charAt(0)))].join("");
+  return new RegExp(`(?=[${firstCharacters}])(?:${[...byWord.keys()].join("|")})`, "gu");
+});
+
 const chinese = /[\u4e00-\u9fff]{2}/u;
-/** One character at least of every word in context. */
-const inContext = /登陆|截止|反应|检察|行驶|份内|它|帐|报导|急待/u;
 
 /** Words with a wrong character. */
 export const wrongWords: Rule = {
@@ -22,10 +24,13 @@ export const wrongWords: Rule = {
     "常见的错别字，如“布署”“既使”“登陆网站”“截止6月30日”。引号、书名号里照录的错字和账号名称不算；拿不准的异形词（其它、帐号）只作提示。",
   mistakes: [65],
   check(draft, report) {
+    const hasWords = draft.mayHold(anyWord.needs);
+    const inContext = wordsInContext.filter(({ search }) => draft.mayHold(search.needs));
+    if (!hasWords && inContext.length === 0) return;
     for (const passage of ownWords(draft)) {
       const { text } = passage;
       if (!chinese.test(text)) continue;
-      for (const match of ownMatches(draft, passage, anyWord)) {
+      for (const match of hasWords ? ownMatches(draft, passage, anyWord.pattern) : []) {
         const wrong = match[0];
         const entry = byWord.get(wrong);
         const end = match.index + wrong.length;
@@ -39,9 +44,8 @@ export const wrongWords: Rule = {
           expected: changedExcerpt(text, match.index, end, entry.right),
         });
       }
-      if (!inContext.test(text)) continue;
-      for (const { pattern, right, reason, taste } of wordsInContext) {
-        for (const match of ownMatches(draft, passage, pattern)) {
+      for (const { search, right, reason, taste } of inContext) {
+        for (const match of ownMatches(draft, passage, search.pattern)) {
           const end = match.index + match[0].length;
           report({
             at: { passage, start: match.index, end },

@@ -3,6 +3,7 @@ import { readHeadingLabel } from "../../../document/heading-label.js";
 import type { Passage } from "../../draft.js";
 import { isProtected, type Span } from "../../protected-spans.js";
 import type { Rule } from "../../rule.js";
+import { Search } from "../../search.js";
 
 /** 一是…三是…; 第一，…第三，…; （1）…（3）… inside paragraphs. */
 export const enumerationOrder: Rule = {
@@ -13,7 +14,7 @@ export const enumerationOrder: Rule = {
     "“一是…二是…”“第一，…第二，…”“（1）…（2）…”要依次排列，不重复、不跳号；只有“一是”没有“二是”的，要补上或改写。",
   mistakes: [23, 25],
   check(draft, report) {
-    for (const style of styles) {
+    for (const style of styles.filter(({ search }) => draft.mayHold(search.needs))) {
       let last = 0;
       let first: { passage: Passage; start: number; end: number } | undefined;
       let count = 0;
@@ -100,7 +101,7 @@ export const enumerationOrder: Rule = {
 
 interface Style {
   /** Its group is the numeral. */
-  readonly pattern: RegExp;
+  readonly search: Search;
   readonly write: (ordinal: number) => string;
   /** One alone is left over from something; for the others it may be a reference. */
   readonly needsTwo: boolean;
@@ -108,17 +109,23 @@ interface Style {
 
 const styles: readonly Style[] = [
   {
-    pattern: /(?<=^|[。；：，！？\s])([一二三四五六七八九十]{1,2})(?:是|要)(?=.)/gu,
+    search: new Search(
+      /[一二三四五六七八九十][是要]/u,
+      () => /(?<=^|[。；：，！？\s])([一二三四五六七八九十]{1,2})(?:是|要)(?=.)/gu,
+    ),
     write: (ordinal) => `${chineseNumeral(ordinal)}是`,
     needsTwo: true,
   },
   {
-    pattern: /(?<=^|[。；：！？\s])第([一二三四五六七八九十]{1,2})[，、]/gu,
+    search: new Search(
+      /[一二三四五六七八九十][，、]/u,
+      () => /(?<=^|[。；：！？\s])第([一二三四五六七八九十]{1,2})[，、]/gu,
+    ),
     write: (ordinal) => `第${chineseNumeral(ordinal)}，`,
     needsTwo: false,
   },
   {
-    pattern: /(?<=^|[。；：，！？\s])[（(](\d{1,2})[）)](?=[^，。；：、）])/gu,
+    search: new Search(/\d[）)]/u, () => /(?<=^|[。；：，！？\s])[（(](\d{1,2})[）)](?=[^，。；：、）])/gu),
     write: (ordinal) => `（${String(ordinal)}）`,
     needsTwo: false,
   },
@@ -129,7 +136,7 @@ function* enumerated(
   style: Style,
   spans: readonly Span[],
 ): Generator<{ ordinal: number; start: number; end: number }> {
-  for (const match of text.matchAll(style.pattern)) {
+  for (const match of text.matchAll(style.search.pattern)) {
     if (isProtected(spans, match.index)) continue;
     const numeral = match[1] ?? "";
     const ordinal = /\d/u.test(numeral) ? Number(numeral) : readHeadingLabel(`${numeral}、`)?.ordinal;

@@ -2,6 +2,7 @@ import { allPassages } from "../../all-passages.js";
 import { holdsNames, type Passage } from "../../draft.js";
 import { isProtected } from "../../protected-spans.js";
 import type { Rule } from "../../rule.js";
+import { Search } from "../../search.js";
 
 /** ×月×日, XX单位, 【填写】. */
 export const placeholderLeft: Rule = {
@@ -11,11 +12,13 @@ export const placeholderLeft: Rule = {
   description: "印发之前，“×月×日”“XX单位”“【…】”“待定”和下划线都要换成真正的内容；附注里隐去的姓名、电话只作提醒。",
   mistakes: [62],
   check(draft, report) {
+    const forms = allForms.filter(({ search }) => draft.mayHold(search.needs));
+    if (forms.length === 0) return;
     for (const passage of allPassages(draft)) {
       const { text, cell } = passage;
       if (!suspicious.test(text)) continue;
       if (cell !== undefined && holdsNames(cell.table.columns[cell.column] ?? "")) continue;
-      const found = placeholders(passage);
+      const found = placeholders(passage, forms);
       if (found.length === 0) continue;
       const spans = draft.protectedIn(passage).filter(({ kind }) => kind !== "title" && kind !== "documentNumber");
       let end = -1;
@@ -83,37 +86,81 @@ export const placeholderLeft: Rule = {
 /** Whatever has none of these has no placeholder. */
 const suspicious = /[×＊*Ｘ【{＿待某]|__|(?<![A-Za-z\d])[xX]|年\s|月\s|[$%]|TODO|FIXME|此处|这里/u;
 
+interface Form {
+  readonly search: Search;
+  readonly certain: boolean;
+}
+
 interface Found {
   readonly match: RegExpExecArray;
   readonly certain: boolean;
 }
 
-/** Found from the most to the least certain; the same characters may be found twice. */
-function placeholders(passage: Passage): readonly Found[] {
+/** From the most to the least certain. */
+const allForms: readonly Form[] = [
+  {
+    search: new Search(
+      "×xXＸ＊*",
+      () =>
+        /(?:[×xXＸ＊*某]+年)?[×xXＸ＊*]{1,2}月(?:[×xXＸ＊*]{1,2}日)?|(?<=\d月)[×xXＸ＊*]{1,2}日|[×xXＸ＊*]{2,4}年/gu,
+    ),
+    certain: true,
+  },
+  {
+    search: new Search(
+      "×xXＸ＊*",
+      () => /(?<![A-Za-z\d])[×xXＸ＊*]{1,4}(?=单位|局|县|区|市|省|部门|家|个|网站|账号|办公室|人民政府|%|季度|条|号)/gu,
+    ),
+    certain: true,
+  },
+  { search: new Search(["__", "_＿", "＿_", "＿＿"], () => /[_＿]{2,}/gu), certain: true },
+  { search: new Search(["{{", "${", "<%"], () => /\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>/gu), certain: true },
+  {
+    search: new Search(
+      "【",
+      () => /【[^【】]*(?:姓名|电话|单位|日期|时间|名称|填|待|此处|示例|XX|××|数字|金额|地址)[^【】]*】|【\s*】/gu,
+    ),
+    certain: true,
+  },
+  {
+    search: new Search(
+      [
+        "（此处",
+        "（这里",
+        "(此处",
+        "(这里",
+        "【此处",
+        "【这里",
+        "TODO",
+        "FIXME",
+        "待补充",
+        "待填写",
+        "待核实",
+        "待确认",
+      ],
+      () => /[（(【](?:此处|这里)[^（）()【】]*[）)】]|(?:TODO|FIXME|待补充|待填写|待核实|待确认)(?=[）)】，。；]|$)/gu,
+    ),
+    certain: true,
+  },
+  { search: new Search(["待定"], () => /^待定$|(?<=[（(【])待定(?=[）)】])|：待定(?=[，。；]|$)/gu), certain: false },
+  { search: new Search(/年\s+月|月\s+日/u, () => /(?:\d{4}|\s)年\s+月\s*日|\d年\s*\d{1,2}月\s+日/gu), certain: true },
+  {
+    search: new Search(
+      ["××", "xx", "xX", "Xx", "XX", "ＸＸ", "**", "*＊", "＊*", "＊＊"],
+      () => /(?<![A-Za-z\d×])(?:×{2,}|[xX]{2,}|Ｘ{2,}|[*＊]{2,})(?![A-Za-z\d×])/gu,
+    ),
+    certain: false,
+  },
+  { search: new Search("【", () => /【[^【】]{0,30}】/gu), certain: false },
+];
+
+/** The same characters may be found twice. */
+function placeholders(passage: Passage, forms: readonly Form[]): readonly Found[] {
   const { text, role } = passage;
   const isMild = role === "note" || role === "cell" || role === "disclosure";
   const found: Found[] = [];
-  const add = (pattern: RegExp, certain: boolean): void => {
-    for (const match of text.matchAll(pattern)) found.push({ match, certain: certain && !isMild });
-  };
-  add(
-    /(?:[×xXＸ＊*某]+年)?[×xXＸ＊*]{1,2}月(?:[×xXＸ＊*]{1,2}日)?|(?<=\d月)[×xXＸ＊*]{1,2}日|[×xXＸ＊*]{2,4}年/gu,
-    true,
-  );
-  add(
-    /(?<![A-Za-z\d])[×xXＸ＊*]{1,4}(?=单位|局|县|区|市|省|部门|家|个|网站|账号|办公室|人民政府|%|季度|条|号)/gu,
-    true,
-  );
-  add(/[_＿]{2,}/gu, true);
-  add(/\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%]*%>/gu, true);
-  add(/【[^【】]*(?:姓名|电话|单位|日期|时间|名称|填|待|此处|示例|XX|××|数字|金额|地址)[^【】]*】|【\s*】/gu, true);
-  add(
-    /[（(【](?:此处|这里)[^（）()【】]*[）)】]|(?:TODO|FIXME|待补充|待填写|待核实|待确认)(?=[）)】，。；]|$)/gu,
-    true,
-  );
-  add(/^待定$|(?<=[（(【])待定(?=[）)】])|：待定(?=[，。；]|$)/gu, false);
-  add(/(?:\d{4}|\s)年\s+月\s*日|\d年\s*\d{1,2}月\s+日/gu, true);
-  add(/(?<![A-Za-z\d×])(?:×{2,}|[xX]{2,}|Ｘ{2,}|[*＊]{2,})(?![A-Za-z\d×])/gu, false);
-  add(/【[^【】]{0,30}】/gu, false);
+  for (const { search, certain } of forms) {
+    for (const match of text.matchAll(search.pattern)) found.push({ match, certain: certain && !isMild });
+  }
   return found.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
 }

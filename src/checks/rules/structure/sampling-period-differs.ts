@@ -1,5 +1,6 @@
 import type { Passage } from "../../draft.js";
 import type { Rule } from "../../rule.js";
+import { Search } from "../../search.js";
 
 /** Two tables say 检查采样时间 with different days. */
 export const samplingPeriodDiffers: Rule = {
@@ -10,8 +11,9 @@ export const samplingPeriodDiffers: Rule = {
   mistakes: [32, 33],
   check(draft, report) {
     const first = new Map<string, { readonly passage: Passage; readonly value: string; readonly start: number }>();
+    if (!draft.mayHold(stated.needs)) return;
     for (const passage of draft.passages) {
-      for (const match of passage.text.matchAll(pattern)) {
+      for (const match of passage.text.matchAll(stated.pattern)) {
         const { lead = "", value = "" } = match.groups ?? {};
         const start = match.index + match[0].length - value.length;
         const known = first.get(lead);
@@ -65,8 +67,12 @@ export const samplingPeriodDiffers: Rule = {
   },
 };
 
-const pattern =
-  /(?<lead>(?:检查|抽查|监测|数据|统计)?(?:采样|检查|抽查|监测|统计)(?:时间|时段|期间))(?:为|是|截止到?|截至|：)*(?<value>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至到—～-]{1,2}(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?)/gu;
+const lookedAt = ["采样", "检查", "抽查", "监测", "统计"];
+const stated = new Search(
+  ["时间", "时段", "期间"].flatMap((word) => lookedAt.map((look) => look + word)),
+  () =>
+    /(?<lead>(?:检查|抽查|监测|数据|统计)?(?:采样|检查|抽查|监测|统计)(?:时间|时段|期间))(?:为|是|截止到?|截至|：)*(?<value>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[至到—～-]{1,2}(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?)/gu,
+);
 
 function daysOnly(value: string): string {
   return value.replace(/\d{4}年/gu, "");

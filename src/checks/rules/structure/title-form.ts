@@ -1,7 +1,7 @@
 import { anchorOf } from "../../element-passages.js";
 import type { Rule } from "../../rule.js";
 
-const kinds = "通报|通知|报告|公告|通告|请示|批复|意见|决定|函|纪要|命令|决议|公报|议案";
+const kinds = "通报 通知 报告 公告 通告 请示 批复 意见 决定 函 纪要 命令 决议 公报 议案".split(" ");
 
 /** 发文机关 + 关于 + 事由 + 的 + 文种, once and without 。 */
 export const titleForm: Rule = {
@@ -28,7 +28,7 @@ export const titleForm: Rule = {
     }
     const plain = titleText.replace(/[\s。.，,；;、：:]+$/u, "").replace(/[（(][^（）()]*[）)]$/u, "");
     const anchor = { passage: anchorOf(draft, last) };
-    const doubled = new RegExp(`(?:${kinds})的?(?:${kinds})$`, "u").exec(plain)?.[0];
+    const doubled = twoKinds(plain);
     if (doubled !== undefined && !/转发|批转|印发|发布|公布|废止|同意|学习/u.test(plain)) {
       report({
         at: anchor,
@@ -37,7 +37,7 @@ export const titleForm: Rule = {
         hint: "只留一个文种，如“…检查情况的通报”",
       });
     }
-    if (!new RegExp(`(?:${kinds})$`, "u").test(plain)) {
+    if (!kinds.some((kind) => plain.endsWith(kind))) {
       report({
         at: anchor,
         message: "标题末尾没有文种",
@@ -45,7 +45,7 @@ export const titleForm: Rule = {
         hint: "如“…检查情况的通报”",
         severity: "warning",
       });
-    } else if (doubled === undefined && !new RegExp(`的(?:${kinds})$`, "u").test(plain)) {
+    } else if (doubled === undefined && !kinds.some((kind) => plain.endsWith(`的${kind}`))) {
       report({
         at: anchor,
         message: "文种前面没有“的”",
@@ -63,7 +63,9 @@ export const titleForm: Rule = {
         severity: "hint",
       });
     }
-    const repeated = /关于关于|的的|通报通报/u.exec(titleText)?.[0];
+    const repeated = ["关于关于", "的的", "通报通报"]
+      .filter((word) => titleText.includes(word))
+      .sort((a, b) => titleText.indexOf(a) - titleText.indexOf(b))[0];
     if (repeated !== undefined) {
       report({ at: anchor, message: `标题里“${repeated}”重复`, actual: titleText });
     }
@@ -106,3 +108,13 @@ export const titleForm: Rule = {
     ],
   },
 };
+
+/** 报告通报, 通知的通报 at the end of a title. */
+function twoKinds(title: string): string | undefined {
+  const ends = kinds.flatMap((last) =>
+    title.endsWith(last)
+      ? ["", "的"].flatMap((link) => kinds.map((first) => first + link + last).filter((end) => title.endsWith(end)))
+      : [],
+  );
+  return ends.sort((a, b) => b.length - a.length)[0];
+}

@@ -1,0 +1,26 @@
+/**
+ * What a text must hold for something to be found in it: one of some words, one of some characters (a text stands for its characters), or
+ * a match of a pattern without the flag `g` that asserts nothing of what is around it.
+ */
+export type Needed = Iterable<string> | RegExp;
+
+/**
+ * A pattern that is made when it is first wanted, with what every match of it holds: where the draft has none of that (`Draft.mayHold`), it
+ * is not wanted. To make and compile patterns is most of what proofreading a short draft takes.
+ */
+export class Search {
+  readonly #make: () => RegExp;
+  #pattern: RegExp | undefined;
+
+  /** @param make gives the pattern */
+  constructor(
+    readonly needs: Needed,
+    make: () => RegExp,
+  ) {
+    this.#make = make;
+  }
+
+  get pattern(): RegExp {
+    return (this.#pattern ??= this.#make());
+  }
+}
