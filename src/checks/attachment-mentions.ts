@@ -34,7 +34,7 @@ export function attachmentMentions(draft: Draft, passage: Passage): AttachmentMe
     if (word !== "附件" && word !== "附表") continue;
     if (isProtected(draft.protectedIn(passage), at)) continue;
     const before = text.slice(Math.max(0, at - 70), at);
-    if (ofAnotherDocument.test(before)) continue;
+    if ("》〉）号文件的中里附".includes(before.slice(-1) || " ") && ofAnotherDocument.test(before)) continue;
     const rest = text.slice(at + 2, at + 60);
     const first = firstNumber.exec(rest);
     if (first === null) {

@@ -1,4 +1,5 @@
 import type { Quantity } from "./quantities.js";
+import { holdsAny } from "./holds-any.js";
 
 /**
  * What a count says of the things counted: how many there are (`existing`), were looked at (`checked`), `passed` or `failed`; `change`
@@ -19,11 +20,16 @@ const roleWords: readonly (readonly [CountRole, string])[] = [
 
 const pattern = new RegExp(roleWords.map(([role, words]) => `(?<${role}>${words})`).join("|"), "gu");
 
+const changes = "增加 减少 提高 下降 上升 增长 降低 回升 回落".split(" ");
+
 /** See {@link CountRole}; told from the words before the number, or else from those after it. */
 export function roleOf(quantity: Quantity): CountRole {
-  if (/(?:增加|减少|提高|下降|上升|增长|降低|回升|回落)了?$/u.test(quantity.before)) return "change";
-  const found = rolesIn(quantity.before).at(-1);
+  const { before } = quantity;
+  const last = before.endsWith("了") ? before.slice(0, -1) : before;
+  if (changes.some((word) => last.endsWith(word))) return "change";
+  const found = rolesIn(before).at(-1);
   if (found !== undefined) return found;
+  if (!holdsAny(quantity.after, ["合格", "达标", "存在", "未整改", "未改正"])) return "other";
   const following =
     /^(?:账号|网站|政府网站|政务新媒体|新媒体|单位|平台)?(不合格|不达标|未达标|存在(?:突出)?问题|未整改|未改正|全部合格|全部达标|合格|达标)/u.exec(
       quantity.after,

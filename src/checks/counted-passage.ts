@@ -22,7 +22,7 @@ export function countedPassages(draft: Draft): readonly CountedPassage[] {
   const known = cache.get(draft);
   if (known !== undefined) return known;
   const read = draft.body.flatMap((passage) => {
-    const counts = quantitiesIn(passage.text, draft.protectedIn(passage)).map((quantity) => ({
+    const counts = quantitiesIn(passage.text, () => draft.protectedIn(passage)).map((quantity) => ({
       ...quantity,
       role: roleOf(quantity),
       subject: subjectOf(quantity),
@@ -33,12 +33,14 @@ export function countedPassages(draft: Draft): readonly CountedPassage[] {
   return read;
 }
 
+const shared = ["平均", "人均", "各", "各有", "每"];
+
 /** True for a plain number of things that can be recomputed: no percentage, nothing approximate, no change against another period. */
 export function isPlainCount(count: Count): boolean {
   return (
     count.kind === "count" &&
     !count.approximate &&
     count.role !== "change" &&
-    !/(?:平均|人均|各有?|每)$/u.test(count.before)
+    !shared.some((word) => count.before.endsWith(word))
   );
 }

@@ -20,6 +20,7 @@ import { checkedText } from "./checked-text.js";
 import { inferPeriod } from "./infer-period.js";
 import { protectedSpans, type Span } from "./protected-spans.js";
 import type { Needed } from "./search.js";
+import { holdsAny } from "./holds-any.js";
 
 /** What a passage is in the circular. */
 export type PassageRole =
@@ -143,20 +144,28 @@ export interface Draft {
    * for: in an ordinary draft nearly all patterns find nothing, and to compile them takes most of the time that proofreading takes. Long
    * drafts are not searched, and anything may be in them: there compiling is nothing.
    */
-  readonly mayHold: (words: Needed) => boolean;
+  readonly mayHold: (needs: Needed) => boolean;
   /** The place in words: 正文 二、（三）第1段. */
   readonly placeOf: (path: Spot["path"]) => string;
 }
 
+const namesOrAddresses = "名称 账号 帐号 网址 域名 链接 地址 编码 标识码".split(" ");
+
+/** Headings of columns that quote what others wrote, mistakes and all. */
+const evidence = ["误", "错", "正"];
+const partsOfEvidence = [
+  ..."错误表述 错误内容 错误文字 错误信息 错别字 原文 原句 原话 应为 应改为 误写".split(" "),
+  ...["正确", "规范", "建议", "修改"].flatMap((word) => ["表述", "写法", "为", "文字"].map((what) => word + what)),
+];
+
 /** True if the column holds names, addresses, codes or quoted mistakes, whose spelling is their owner's. */
 export function holdsNames(columnName: string): boolean {
-  return /名称|账号|帐号|网址|域名|链接|地址|编码|标识码|^网站$|^栏目$/u.test(columnName) || holdsEvidence(columnName);
-}
-
-/** True if the column quotes what others wrote, mistakes and all: 误, 错误表述, 原文, 应改为. */
-function holdsEvidence(columnName: string): boolean {
-  return /^[误错正]$|错误(?:表述|内容|文字|信息)|错别字|原文|原句|原话|(?:正确|规范|建议|修改)(?:表述|写法|为|文字)|应(?:改)?为|误写/u.test(
-    columnName,
+  return (
+    columnName === "网站" ||
+    columnName === "栏目" ||
+    holdsAny(columnName, namesOrAddresses) ||
+    evidence.includes(columnName) ||
+    holdsAny(columnName, partsOfEvidence)
   );
 }
 
@@ -298,7 +307,10 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
     withRole,
     body: passages.filter((passage) => passage.region === "body"),
     passagesAndCells: all,
-    mayHold: (words) => holdsOne(shortTextOf(), words),
+    mayHold: (needs) => {
+      const whole = shortTextOf();
+      return whole === undefined || (needs instanceof RegExp ? needs.test(whole) : holdsAny(whole, needs));
+    },
     protectedIn: (passage) => {
       const known = spans.get(passage);
       if (known !== undefined) return known;
@@ -321,13 +333,6 @@ function shortText(passages: readonly Passage[]): string | undefined {
     if (whole.length > longestSearched) return undefined;
   }
   return whole;
-}
-
-function holdsOne(text: string | undefined, words: Needed): boolean {
-  if (text === undefined) return true;
-  if (words instanceof RegExp) return words.test(text);
-  for (const word of words) if (text.includes(word)) return true;
-  return false;
 }
 
 /** Passages first as they stand; an attachment's cells follow its other passages. */

@@ -4,6 +4,7 @@ import { plainRecords } from "./table-figures.js";
 
 /** Rows with 不合格 that the body does not name although it names others, and does not only give examples. */
 export function* unnamedFailures(table: DraftTable, body: string): Generator<Finding> {
+  if (!hasNames(table)) return;
   const result = table.columns.findIndex((name) => /^(?:检查|抽查|考评)?结果$|得分情况|^结论$/u.test(name));
   const name = table.columns.findIndex((heading) => /(?:账号|新媒体|网站)名称/u.test(heading));
   if (result < 0 || name < 0) return;
@@ -28,6 +29,7 @@ export function* unnamedFailures(table: DraftTable, body: string): Generator<Fin
 
 /** 被通报批评 in the body, 合格 in the table. */
 export function* blamedButPassing(draft: Draft, table: DraftTable): Generator<Finding> {
+  if (!hasNames(table)) return;
   const result = table.columns.findIndex((name) => /^(?:检查|抽查|考评)?结果$|^结论$/u.test(name));
   const nameColumn = table.columns.findIndex((heading) => /(?:账号|新媒体|网站)名称/u.test(heading));
   if (result < 0 || nameColumn < 0) return;
@@ -65,4 +67,9 @@ export function* blamedButPassing(draft: Draft, table: DraftTable): Generator<Fi
       ],
     };
   }
+}
+
+/** A quick look at the headings: 账号名称, 新媒体名称, 网站名称. */
+function hasNames(table: DraftTable): boolean {
+  return table.columns.some((name) => name.includes("名称"));
 }

@@ -1,3 +1,5 @@
+import { isIdeograph } from "./ideographs.js";
+
 /** Two marks that belong together. */
 export interface MarkPair {
   /** The opening mark as GB/T 15834 writes it, also if a half-width one stands there. */
@@ -49,6 +51,8 @@ export function pairMarks(text: string): PairedMarks {
   const pairs: MarkPair[] = [];
   const single: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
+    // Nearly all characters, without a look into the tables.
+    if (isIdeograph(text.charCodeAt(index))) continue;
     const character = sameAs[text.charAt(index)] ?? text.charAt(index);
     if (closings[character] !== undefined) {
       open.push({ mark: character, index });

@@ -1,14 +1,16 @@
 import type { Draft } from "./draft.js";
 import type { Finding } from "./rule.js";
 import { plainRecords } from "./table-figures.js";
+import { holdsAny } from "./holds-any.js";
 
-const praise = /值得肯定|予以表扬|给予表扬|通报表扬|表现突出|表现较好|成效明显|走在前列|做得较好/u;
+const praise = "值得肯定 予以表扬 给予表扬 通报表扬 表现突出 表现较好 成效明显 走在前列 做得较好".split(" ");
 
 /** 值得肯定 in the body, 不合格 in a table or in a list of those that failed. */
 export function* praisedButFailing(draft: Draft): Generator<Finding> {
+  if (!draft.mayHold(praise)) return;
   const praised = draft.body.flatMap((passage) =>
     [...passage.text.matchAll(/[^。]+。?/gu)].flatMap((match) =>
-      praise.test(match[0]) ? [{ passage, start: match.index, text: match[0] }] : [],
+      holdsAny(match[0], praise) ? [{ passage, start: match.index, text: match[0] }] : [],
     ),
   );
   if (praised.length === 0) return;

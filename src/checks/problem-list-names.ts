@@ -2,9 +2,18 @@ import type { Draft, DraftTable, Passage } from "./draft.js";
 import { splitOutside } from "./listed-names.js";
 import type { Finding } from "./rule.js";
 import { plainRecords } from "./table-figures.js";
+import { holdsAny } from "./holds-any.js";
+
+/** What tells that a quotation before it is the name of an account. */
+const afterNames = ["微信", "微博", "抖音", "公众号", "账号", "（微", "（新浪", "（抖"].flatMap((word) => [
+  `”${word}`,
+  `”、${word}`,
+  `”和${word}`,
+]);
 
 /** Accounts named under the problems against a list of problems that names accounts too. */
 export function* accountsNotListed(draft: Draft, table: DraftTable): Generator<Finding> {
+  if (!draft.mayHold(afterNames)) return;
   const title = draft.attachments[table.attachment]?.titleText ?? "";
   const column = table.columns.findIndex((name) => name.includes("问题") && !name.endsWith("数"));
   if (column < 0 || !title.includes("问题") || table.columns.some((name) => /(?:账号|新媒体)名称|^对象$/u.test(name)))
@@ -48,9 +57,11 @@ function shortForms(unit: string): readonly string[] {
   return [...new Set(forms)];
 }
 
+const responsible = ["责任单位", "涉及单位", "整改单位"];
+
 /** 责任单位 of a list of problems against the units that the body names before it points to the list. */
 export function* responsibleUnits(draft: Draft, table: DraftTable, body: string): Generator<Finding> {
-  const column = table.columns.findIndex((name) => /责任单位|涉及单位|整改单位/u.test(name));
+  const column = table.columns.findIndex((name) => holdsAny(name, responsible));
   if (column < 0) return;
   const units = new Map<string, Passage>();
   for (const row of plainRecords(table)) {

@@ -1,3 +1,5 @@
+import { isIdeograph } from "./ideographs.js";
+
 /** A stretch of text that is not the writer's own prose. */
 export interface Span {
   /** UTF-16 units, up to but not including `end`. */
@@ -24,6 +26,8 @@ const documentNumbers = /[\u4e00-\u9fff]{2,12}[〔﹝[［【(（]\d{2,4}[〕﹞\
 export function protectedSpans(text: string): readonly Span[] {
   const spans: Span[] = [];
   for (let index = 0; index < text.length; index += 1) {
+    // Nearly all characters, without a look into the table.
+    if (isIdeograph(text.charCodeAt(index))) continue;
     const closing = pairs[text.charAt(index) as keyof typeof pairs] as string | undefined;
     if (closing === undefined) continue;
     const end = matchingEnd(text, index, text.charAt(index), closing);
@@ -39,11 +43,10 @@ export function protectedSpans(text: string): readonly Span[] {
       if (spans.every((span) => end <= span.start || start >= span.end)) spans.push({ start, end, kind });
     }
   };
-  if (/[A-Za-z\d]/u.test(text)) {
-    add(addresses, "address");
-    add(documentNumbers, "documentNumber");
-    add(codes, "code");
-  }
+  // Each pattern only where something is that all its matches have.
+  if (text.includes(".") || text.includes("@") || text.includes("://")) add(addresses, "address");
+  if (text.includes("号")) add(documentNumbers, "documentNumber");
+  if (/[A-Z]|bm|\d{10}/u.test(text)) add(codes, "code");
   return spans.sort((a, b) => a.start - b.start);
 }
 

@@ -1,4 +1,4 @@
-import { measureWords, timeWordAfterMeasure } from "./knowledge/measure-words.js";
+import { countsTime, measureWords } from "./knowledge/measure-words.js";
 import { halfWidthDigits, readChineseCount } from "./numerals.js";
 import { isProtected, type Span } from "./protected-spans.js";
 
@@ -33,10 +33,10 @@ const quantityPattern = new RegExp(
   "gu",
 );
 
-const boundary = /[，。；：、！？（）()“”《》\n,;:]/u;
+const boundaries = new Set("，。；：、！？（）()“”《》\n,;:");
 const roughBefore =
-  /(?:约|大约|近|超过?|超出|逾|至少|最多|不少于|不多于|不低于|不高于|不超过|低于|高于|少于|多于|不足|不满|接近|达到?以上|上|数|几|未达到?)$/u;
-const roughAfter = /^(?:以上|以下|以内|以外|左右|上下|之内)/u;
+  "约 近 超 超过 超出 逾 至少 最多 少于 多于 低于 高于 不足 不满 达以上 达到以上 上 数 几 未达 未达到".split(" ");
+const roughAfter = "以上 以下 以内 以外 左右 上下 之内".split(" ");
 
 /**
  * The quantities of a text in order: numbers with a measure word, percentages and 百分点, in digits or Chinese characters.
@@ -45,9 +45,9 @@ const roughAfter = /^(?:以上|以下|以内|以外|左右|上下|之内)/u;
  * stands inside quotations, titles, addresses and codes.
  *
  * @param text of one passage
- * @param protectedSpans of the same passage
+ * @param protectedSpans gives those of the same passage
  */
-export function quantitiesIn(text: string, protectedSpans: readonly Span[] = []): readonly Quantity[] {
+export function quantitiesIn(text: string, protectedSpans: () => readonly Span[] = () => []): readonly Quantity[] {
   if (!/[\d０-９零一二两三四五六七八九十百]/u.test(text)) return [];
   const plain = halfWidthDigits(text);
   const found: Quantity[] = [];
@@ -56,15 +56,16 @@ export function quantitiesIn(text: string, protectedSpans: readonly Span[] = [])
     const end = start + match[0].length;
     const { digits, vague, percent, points, measure, chinese, chineseVague, chineseMeasure } = match.groups ?? {};
     const written = digits ?? chinese ?? "";
-    const value = digits === undefined ? readChineseCount(written) : Number(digits.replace(/[,，]/gu, ""));
+    const value =
+      digits === undefined ? readChineseCount(written) : Number(digits.replaceAll(",", "").replaceAll("，", ""));
     const rest = plain.slice(end);
     if (value === undefined || (chinese !== undefined && value <= 1)) continue;
-    if (isOrdinal(plain, start) || isProtected(protectedSpans, start)) continue;
-    if (percent === undefined && points === undefined && timeWordAfterMeasure.test(rest)) continue;
+    if (isOrdinal(plain, start) || isProtected(protectedSpans(), start)) continue;
+    if (percent === undefined && points === undefined && countsTime(rest)) continue;
     const before = wordsBefore(plain, Math.max(found.at(-1)?.end ?? 0, 0), start);
     found.push({
       value,
-      decimals: /\.(\d+)/u.exec(written)?.[1]?.length ?? 0,
+      decimals: written.includes(".") ? written.length - written.indexOf(".") - 1 : 0,
       kind: percent !== undefined ? "percent" : points !== undefined ? "points" : "count",
       measure: percent ?? points ?? measure ?? chineseMeasure ?? "",
       start,
@@ -75,8 +76,8 @@ export function quantitiesIn(text: string, protectedSpans: readonly Span[] = [])
       approximate:
         vague !== undefined ||
         chineseVague !== undefined ||
-        roughBefore.test(before) ||
-        roughAfter.test(rest) ||
+        roughBefore.some((word) => before.endsWith(word)) ||
+        roughAfter.some((word) => rest.startsWith(word)) ||
         isRange(plain, start, end),
       depth: bracketDepth(plain, start),
     });
@@ -85,6 +86,7 @@ export function quantitiesIn(text: string, protectedSpans: readonly Span[] = [])
 }
 
 function bracketDepth(text: string, position: number): number {
+  if (!text.includes("（") && !text.includes("(")) return 0;
   let depth = 0;
   for (let index = 0; index < position; index += 1) {
     const character = text.charAt(index);
@@ -95,19 +97,22 @@ function bracketDepth(text: string, position: number): number {
 }
 
 function isOrdinal(text: string, start: number): boolean {
-  return /[第〔\d.年月日件表图]/u.test(text.charAt(start - 1)) && !/[年月日]$/u.test(text.slice(0, start));
+  return start > 0 && "第〔0123456789.件表图".includes(text.charAt(start - 1));
 }
 
+const dashes = new Set("至到～~—–-");
+
 function isRange(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 8), start).trimEnd();
   return (
-    /\d\s*%?[至到～~—–-]\s*$/u.test(text.slice(Math.max(0, start - 8), start)) ||
-    /^[至到～~—–-]\s*\d/u.test(text.slice(end, end + 3))
+    (dashes.has(before.charAt(before.length - 1)) && /\d\s*%?[至到～~—–-]$/u.test(before)) ||
+    (dashes.has(text.charAt(end)) && /^[至到～~—–-]\s*\d/u.test(text.slice(end, end + 3)))
   );
 }
 
 function wordsBefore(text: string, from: number, start: number): string {
   let index = start;
-  while (index > from && !boundary.test(text.charAt(index - 1))) index -= 1;
+  while (index > from && !boundaries.has(text.charAt(index - 1))) index -= 1;
   return text.slice(index, start);
 }
 

@@ -1,6 +1,7 @@
 import { parseDecimal } from "../facts/numbers/decimal.js";
 import type { Draft, DraftTable } from "./draft.js";
 import { halfWidthDigits } from "./numerals.js";
+import { holdsAny } from "./holds-any.js";
 
 /** What the heading of a column says about its cells. */
 export type ColumnMeaning =
@@ -23,23 +24,35 @@ export interface CellRate {
   readonly decimals: number;
 }
 
-const meanings: readonly (readonly [ColumnMeaning, RegExp])[] = [
-  ["ordinal", /^序\s*号$|^编号$/u],
-  ["rank", /排名|名次|位次|排序/u],
-  ["previous", /上季度|上年|去年|上月|上期|同期|上半年度/u],
-  ["change", /变化|增减|增长|升降|较上|比上|同比|环比|百分点/u],
-  ["rate", /率|占比|比例|比重|百分比/u],
-  ["code", /标识码|编码|代码|网址|域名|电话/u],
-  ["score", /得分|分数|总分|评分|基础分|加分|扣分|分值|成绩/u],
-  ["failed", /不合格|不达标|未达标|存在.*问题|未通过|单项否决/u],
-  ["passed", /合格|达标|通过|改正|办结|整改/u],
-  ["existing", /总数|在运行|正常运行|运行.*数|在用|在产在售|备案/u],
-  ["checked", /检查|抽查|抽检|监测|检测|承检|普查/u],
+/** The words that tell each meaning, in the order in which they are looked for; a pattern where words alone do not tell it. */
+const meanings: readonly (readonly [
+  meaning: ColumnMeaning,
+  words: readonly string[],
+  begins?: string,
+  pattern?: RegExp,
+])[] = [
+  ["ordinal", [], "序", /^序\s*号$/u],
+  ["ordinal", [], "编号", /^编号$/u],
+  ["rank", ["排名", "名次", "位次", "排序"]],
+  ["previous", ["上季度", "上年", "去年", "上月", "上期", "同期", "上半年度"]],
+  ["change", ["变化", "增减", "增长", "升降", "较上", "比上", "同比", "环比", "百分点"]],
+  ["rate", ["率", "占比", "比例", "比重", "百分比"]],
+  ["code", ["标识码", "编码", "代码", "网址", "域名", "电话"]],
+  ["score", ["得分", "分数", "总分", "评分", "基础分", "加分", "扣分", "分值", "成绩"]],
+  ["failed", ["不合格", "不达标", "未达标", "未通过", "单项否决"], "存在", /存在.*问题/u],
+  ["passed", ["合格", "达标", "通过", "改正", "办结", "整改"]],
+  ["existing", ["总数", "在运行", "正常运行", "在用", "在产在售", "备案"], "运行", /运行.*数/u],
+  ["checked", ["检查", "抽查", "抽检", "监测", "检测", "承检", "普查"]],
 ];
 
 /** What a column is about, told by its heading: 检查网站数 → checked, 合格率 → rate. */
 export function meaningOf(columnName: string): ColumnMeaning {
-  return meanings.find(([, words]) => words.test(columnName))?.[0] ?? "other";
+  const found = meanings.find(
+    ([, words, begins, pattern]) =>
+      holdsAny(columnName, words) ||
+      (begins !== undefined && columnName.includes(begins) && pattern?.test(columnName) === true),
+  );
+  return found?.[0] ?? "other";
 }
 
 /** The number in a cell; `undefined` for text, an empty cell, — and a percentage. */

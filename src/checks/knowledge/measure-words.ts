@@ -26,5 +26,10 @@ export const measureWords: readonly string[] = [
   "部",
 ];
 
-/** What 个 and other measure words count when they count time: 3个月, 2个工作日. */
-export const timeWordAfterMeasure = /^(?:多)?(?:月|季度|工作日|自然日|交易日|小时|星期|年头|半月|世纪|百分点)/u;
+const timeWords = "月 季度 工作日 自然日 交易日 小时 星期 年头 半月 世纪 百分点".split(" ");
+
+/** True for what stands after 个 and other measure words that count time: 3个月, 2个多月, 2个工作日. */
+export function countsTime(rest: string): boolean {
+  const start = rest.startsWith("多") ? 1 : 0;
+  return timeWords.some((word) => rest.startsWith(word, start));
+}

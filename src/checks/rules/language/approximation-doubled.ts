@@ -4,6 +4,12 @@ import { Search } from "../../search.js";
 
 const number = String.raw`(?:\d[\d.,]*|[一二两三四五六七八九十百千万]+)`;
 const unit = String.raw`[^\d，。；：、（）“”《》]{0,5}?`;
+/** 约 with what may stand between it and its number, or with the number. */
+const aboutNumbers = [
+  "大概",
+  "将近",
+  ...Array.from("为有0123456789一二两三四五六七八九十百千万", (next) => `约${next}`),
+];
 const searches: readonly Search[] = [
   new Search(["左右", "上下"], () => /(?:左右|上下)(?:以上|以下|左右)|(?:以上|以下)(?:左右|上下)/gu),
   // At least and at most, said twice: 超过6个以上, 不足20%以下.
@@ -17,7 +23,7 @@ const searches: readonly Search[] = [
   ),
   // About, said twice: 约20家左右, 大约10余个.
   new Search(
-    ["约", "大概", "将近"],
+    aboutNumbers,
     () =>
       new RegExp(
         String.raw`(?:(?<![节预签违公条合契集制解履大])约(?:为|有)?|大约|大概|将近)${number}(?:(?:余|多)(?!数|年)|${unit}(?:左右|上下|以上|以下|多(?=[，。；、])))`,

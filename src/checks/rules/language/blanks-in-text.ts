@@ -13,6 +13,7 @@ export const blanksInText: Rule = {
   mistakes: [44],
   fixable: true,
   check(draft, report) {
+    if (!draft.mayHold(" \u3000\u00a0\t")) return;
     for (const passage of ownWords(draft)) {
       const { text } = passage;
       if (passage.role === "issuer" || !/[ \u3000\u00a0\t]/u.test(text) || isSpread(text)) continue;

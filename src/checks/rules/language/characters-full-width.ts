@@ -12,6 +12,7 @@ export const charactersFullWidth: Rule = {
   mistakes: [44],
   fixable: true,
   check(draft, report) {
+    if (!draft.mayHold(/[０-９Ａ-Ｚａ-ｚ％]/u)) return;
     for (const passage of ownWords(draft)) {
       if (!/[０-９Ａ-Ｚａ-ｚ％]/u.test(passage.text)) continue;
       for (const match of ownMatches(

@@ -2,8 +2,9 @@ import { allPassages } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
 
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff]+/gu;
+const oneInvisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufffc\ufffd\ufffe\uffff\ue000-\uf8ff]/u;
+const invisible = new RegExp(`${oneInvisible.source}+`, "gu");
 
 /** Characters that cannot be seen, or have no meaning outside one computer. */
 export const charactersInvisible: Rule = {
@@ -15,6 +16,7 @@ export const charactersInvisible: Rule = {
   mistakes: [65],
   fixable: true,
   check(draft, report) {
+    if (!draft.mayHold(oneInvisible)) return;
     for (const passage of allPassages(draft)) {
       for (const match of passage.text.matchAll(invisible)) {
         const end = match.index + match[0].length;

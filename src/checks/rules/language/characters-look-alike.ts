@@ -81,6 +81,7 @@ export const charactersLookAlike: Rule = {
   description: "看起来一样、其实是另一个字符：曰与日、○与〇、字母O与数字0、俄文字母与英文字母、部首字符与汉字。",
   mistakes: [65],
   check(draft, report) {
+    if (!draft.mayHold(suspicious)) return;
     for (const passage of allPassages(draft)) {
       if (!suspicious.test(passage.text)) continue;
       for (const { pattern, message, right, severity } of lookAlikes) {

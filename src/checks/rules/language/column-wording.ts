@@ -1,9 +1,12 @@
 import { holdsNames, type DraftTable } from "../../draft.js";
 import type { Rule } from "../../rule.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** Differences that make another thing of it: 不合格, 上半年, 第一类, 甲县. */
 const meaningful =
   /[不未无没非有是否\d一二三四五六七八九十两零百千万上下前后左右内外东南西北中大小多少新旧早晚高低优良差甲乙丙丁市县区省乡镇村街州A-Za-z是已正反增减升降加合]/u;
+
+const namesAndNumbers = "单位 部门 机关 地区 县 市 姓名 序号 名次 排名".split(" ");
 
 /** A cell that differs by one character from what the column says again and again. */
 export const columnWording: Rule = {
@@ -16,8 +19,7 @@ export const columnWording: Rule = {
   check(draft, report) {
     for (const table of draft.tables) {
       table.columns.forEach((name, column) => {
-        if ((holdsNames(name) && !name.includes("类型")) || /单位|部门|机关|地区|县|市|姓名|序号|名次|排名/u.test(name))
-          return;
+        if ((holdsNames(name) && !name.includes("类型")) || holdsAny(name, namesAndNumbers)) return;
         for (const { row, usual, usualRow } of strayWords(table, column)) {
           const passage = table.cellAt(row, column);
           report({

@@ -12,6 +12,7 @@ export const marksBetweenQuoted: Rule = {
   source: "GB/T 15834—2011 4.5.3.5",
   mistakes: [42],
   check(draft, report) {
+    if (!draft.mayHold(["”、“", "”、《", "》、“", "》、《"])) return;
     for (const passage of allPassages(draft)) {
       if (isNameCell(passage)) continue;
       const { text } = passage;

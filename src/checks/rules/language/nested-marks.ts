@@ -5,6 +5,8 @@ import type { Rule } from "../../rule.js";
 
 const inner: Readonly<Record<string, string>> = { "《": "〈", "“": "‘" };
 
+const nested = /《[^》]*《|“[^”]*“|[（(][^）)]*[（(]/u;
+
 /** The same marks inside themselves (GB/T 15834 4.8.3.3, 4.15): 《〈〉》, “‘’”. */
 export const nestedMarks: Rule = {
   id: "nested-marks",
@@ -15,9 +17,10 @@ export const nestedMarks: Rule = {
   source: "GB/T 15834—2011 4.8、4.9、4.15",
   mistakes: [43],
   check(draft, report) {
+    if (!draft.mayHold(nested)) return;
     for (const passage of allPassages(draft)) {
       const { text } = passage;
-      if (isNameCell(passage) || !/《[^》]*《|“[^”]*“|[（(][^）)]*[（(]/u.test(text)) continue;
+      if (isNameCell(passage) || !nested.test(text)) continue;
       for (const { mark, open, close, insideSame } of pairMarks(text).pairs) {
         const single = inner[mark];
         if (!insideSame || (single === undefined && mark !== "（")) continue;

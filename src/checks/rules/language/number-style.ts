@@ -2,6 +2,17 @@ import { columnOf, ownMatches, ownWords } from "../../all-passages.js";
 import type { Passage } from "../../draft.js";
 import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
+import { Search } from "../../search.js";
+
+const anyNumber = /\d{4}|\d[,，]\d{3}|\.\d/u;
+const withoutZero = new Search(
+  Array.from("0123456789", (digit) => `.${digit}`),
+  () => /(?<![\d.,A-Za-z])\.\d+(?=%|个|分|$|[，。；、）])/gu,
+);
+const fullWidthComma = new Search(
+  /\d，\d{3}/u,
+  () => /(?<![\d，.])\d{1,3}(?:，\d{3})+(?=[个家条项件份名次篇人元万%])/gu,
+);
 
 /** Ways of writing numbers that differ within the document, or lose a digit (GB/T 15835 4.3, 5.1). */
 export const numberStyle: Rule = {
@@ -14,9 +25,14 @@ export const numberStyle: Rule = {
   check(draft, report) {
     const grouped: { passage: Passage; start: number; end: number }[] = [];
     const plain: { passage: Passage; start: number; end: number }[] = [];
+    const hasWithoutZero = draft.mayHold(withoutZero.needs);
+    const hasFullWidthComma = draft.mayHold(fullWidthComma.needs);
+    // Without any that is grouped there is nothing to compare.
+    const hasGrouped = draft.mayHold(/\d,\d{3}/u);
+    if (!hasWithoutZero && !hasFullWidthComma && !hasGrouped) return;
     for (const passage of ownWords(draft)) {
-      if (!/\d{4}|\d[,，]\d{3}|\.\d/u.test(passage.text) || isRunningNumber(passage)) continue;
-      for (const match of ownMatches(draft, passage, /(?<![\d.,A-Za-z])\.\d+(?=%|个|分|$|[，。；、）])/gu)) {
+      if (!anyNumber.test(passage.text) || isRunningNumber(passage)) continue;
+      for (const match of hasWithoutZero ? ownMatches(draft, passage, withoutZero.pattern) : []) {
         const end = match.index + match[0].length;
         report({
           at: { passage, start: match.index, end },
@@ -25,11 +41,7 @@ export const numberStyle: Rule = {
           expected: `0${match[0]}`,
         });
       }
-      for (const match of ownMatches(
-        draft,
-        passage,
-        /(?<![\d，.])\d{1,3}(?:，\d{3})+(?=[个家条项件份名次篇人元万%])/gu,
-      )) {
+      for (const match of hasFullWidthComma ? ownMatches(draft, passage, fullWidthComma.pattern) : []) {
         const end = match.index + match[0].length;
         report({
           at: { passage, start: match.index, end },
@@ -38,6 +50,7 @@ export const numberStyle: Rule = {
           hint: `如果是一个数，请写作${match[0].replaceAll("，", "")}；如果是几个数，请改用顿号`,
         });
       }
+      if (!hasGrouped) continue;
       for (const match of ownMatches(
         draft,
         passage,

@@ -5,6 +5,8 @@ import type { Rule } from "../../rule.js";
 const share = /(?<![\d.\-—–~～至])(?<from>\d+(?:\.\d+)?)(?:[-－—–~～]|至)(?<to>\d+(?:\.\d+)?)(?<unit>%|％|万|亿)/gu;
 const months = /(?<![\d年])(?<from>1[0-2]|[1-9])[-－—–~～](?<to>1[0-2]|[1-9])月份?/gu;
 
+const anyRange = /\d(?:[-－—–~～]|至)\d/u;
+
 /** A range whose first end lost its %, 万 or 月 (GB/T 15835 5.1.3). */
 export const rangeUnits: Rule = {
   id: "range-units",
@@ -14,9 +16,10 @@ export const rangeUnits: Rule = {
   source: "GB/T 15835—2011 5.1.3",
   mistakes: [48],
   check(draft, report) {
+    if (!draft.mayHold(anyRange)) return;
     for (const passage of ownWords(draft)) {
       const { text } = passage;
-      if (!/\d(?:[-－—–~～]|至)\d/u.test(text)) continue;
+      if (!anyRange.test(text)) continue;
       for (const match of ownMatches(draft, passage, share)) {
         const { from = "", to = "", unit = "" } = match.groups ?? {};
         const end = match.index + match[0].length;

@@ -5,6 +5,8 @@ import type { Rule } from "../../rule.js";
 const marks =
   /(?:绝密|机密|秘密)(?=★|☆|级(?!别))|(?<=^|[（(【[])(?:绝密|机密|秘密)(?=$|[）)】\]])|(?:绝密|机密)(?=文件|材料|资料|信息|事项|件)|内部(?:资料|文件|材料|使用)|不得外传|注意保[密存]|请勿(?:外传|转发|公开)/gu;
 
+const words = ["密", "内部", "外传", "注意保存", "请勿"];
+
 /** Marks of secrecy in a circular, which is published. */
 export const secretMarks: Rule = {
   id: "secret-marks",
@@ -15,7 +17,7 @@ export const secretMarks: Rule = {
   source: "中华人民共和国保守国家秘密法",
   mistakes: [61],
   check(draft, report) {
-    for (const passage of allPassages(draft)) {
+    for (const passage of draft.mayHold(words) ? allPassages(draft) : []) {
       if (isNameCell(passage) || !/密|内部|外传|注意保存|请勿/u.test(passage.text)) continue;
       for (const match of passage.text.matchAll(marks)) {
         const end = match.index + match[0].length;

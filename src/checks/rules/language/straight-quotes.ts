@@ -12,6 +12,7 @@ export const straightQuotes: Rule = {
   mistakes: [44],
   fixable: true,
   check(draft, report) {
+    if (!draft.mayHold(`"'＂＇「『`)) return;
     for (const passage of allPassages(draft)) {
       const { text } = passage;
       if (isNameCell(passage) || !/["'＂＇「『]/u.test(text)) continue;

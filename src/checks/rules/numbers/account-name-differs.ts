@@ -1,6 +1,7 @@
 import type { Draft, DraftTable, Passage } from "../../draft.js";
 import type { Finding, Rule } from "../../rule.js";
 import { isOneEditApart } from "../../unit-index.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** Accounts and websites named in the body against the names in the tables. */
 export const accountNameDiffers: Rule = {
@@ -135,6 +136,7 @@ interface Known {
 function knownNames(draft: Draft): Map<string, Known> {
   const known = new Map<string, Known>();
   for (const table of draft.tables) {
+    if (!table.columns.some((name) => holdsAny(name, ["名称", "账号", "网站", "对象"]))) continue;
     const typeColumn = table.columns.findIndex((name) => /账号类型|平台|新媒体类型|^类型$/u.test(name));
     for (const [column, heading] of table.columns.entries()) {
       if (!/(?:账号|帐号|新媒体|公众号|网站|频道|平台)名称|^账号$|^网站$|^对象$/u.test(heading)) continue;

@@ -11,6 +11,7 @@ export const bonusBelowThreshold: Rule = {
   source: "国办秘函〔2019〕19号附件",
   mistakes: [54],
   check(draft, report) {
+    if (!draft.tables.some(({ columns }) => columns.some((name) => name.includes("加分")))) return;
     const stated = draft.passages.some(({ text }) => /(?:高于|超过|大于)80分[^。]{0,12}加分/u.test(text));
     for (const table of draft.tables) {
       const bonus = table.columns.findIndex((name, column) => name.includes("加分") && isNumeric(table, column));

@@ -17,6 +17,7 @@ export const deductionsMisAdded: Rule = {
       for (const sheet of draft.tables)
         if (sheet !== detail) for (const finding of compare(sheet, sums)) report(finding);
     }
+    if (!draft.mayHold("=＝") || !draft.mayHold("+＋")) return;
     for (const passage of draft.body) {
       for (const match of passage.text.matchAll(
         /扣分?(?<terms>\d+(?:\.\d+)?分?(?:[＋+]\d+(?:\.\d+)?分?)+)[＝=](?<sum>\d+(?:\.\d+)?)分?/gu,
@@ -113,6 +114,7 @@ interface Sums {
 }
 
 function sumsOf(table: DraftTable): Sums | undefined {
+  if (!table.columns.some((name) => name.startsWith("扣分"))) return undefined;
   const pointsColumn = table.columns.findIndex(
     (name, column) => /^扣分$|^扣分值$|^扣分数$/u.test(name) && isNumeric(table, column),
   );

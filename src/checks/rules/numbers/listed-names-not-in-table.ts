@@ -131,7 +131,9 @@ interface NameList {
 /** Paragraphs that are nothing but 等次：甲、乙、丙。 */
 function listParagraphs(draft: Draft): readonly NameList[] {
   return draft.body.flatMap((passage) => {
-    if (passage.role === "heading") return [];
+    const colon = passage.text.indexOf("：");
+    // No label is longer, even of characters of two units.
+    if (passage.role === "heading" || colon < 0 || colon > 20) return [];
     const match = /^(?<label>[^：，。、]{1,10}：)(?<list>[^：，；。]+)。?$/u.exec(passage.text);
     const list = match?.groups?.["list"];
     if (list === undefined) return [];

@@ -105,6 +105,7 @@ export const otherUnitInside: Rule = {
 };
 
 function columnsOf(table: DraftTable): { readonly names: readonly number[]; readonly detail: number } | undefined {
+  if (!table.columns.some((name) => name.includes("名称") || name === "对象")) return undefined;
   const detail = table.columns.findIndex((name) => /问题|描述|情形|原因/u.test(name) && !/数$|责任/u.test(name));
   const names = table.columns.flatMap((name, column) =>
     /(?:账号|新媒体|网站)名称|^对象$/u.test(name) ? [column] : [],

@@ -92,7 +92,7 @@ function partsAfter(passage: Passage, counts: readonly Count[], index: number): 
   if (total === undefined) return undefined;
   const { text } = passage;
   const rest = text.slice(total.end);
-  const bracket = /^[^，。；：（）]{0,12}（/u.exec(rest);
+  const bracket = rest.slice(0, 25).includes("（") ? /^[^，。；：（）]{0,12}（/u.exec(rest) : null;
   if (bracket !== null) {
     const close = closingBracket(text, total.end + bracket[0].length - 1);
     const inner = counts.filter(
@@ -103,6 +103,7 @@ function partsAfter(passage: Passage, counts: readonly Count[], index: number): 
       return { parts: inner, complete: false, selected: /等$|主要|包括/u.test(bare) };
     }
   }
+  if (!rest.includes("：") && !rest.includes("中，")) return undefined;
   const opening = /^[^，。；：（）\d]{0,20}(?:（[^（）]*）)?(?<mark>：|中[，：])/u.exec(rest);
   if (opening === null) return undefined;
   const mark = opening.groups?.["mark"] ?? "";
@@ -153,6 +154,7 @@ const notAll = /等(?:[，。；）]|$|问题|情况)|主要|重点|包括/u;
 /** What follows 其中, with the last count of the same kind before it, if need be in the sentence before. */
 function* partsAmong(passage: Passage, counts: readonly Count[]): Generator<{ total: Count; parts: Parts }> {
   const { text } = passage;
+  if (!text.includes("其中")) return;
   for (const match of text.matchAll(/(?<opening>^|[。；，：（])其中/gu)) {
     const position = match.index + match[0].length;
     const first = counts.find(({ start }) => start >= position);

@@ -14,7 +14,7 @@ export const vetoWithScore: Rule = {
   mistakes: [52],
   check(draft, report) {
     for (const table of draft.tables) for (const finding of vetoedRows(table)) report(finding);
-    for (const passage of draft.body) {
+    for (const passage of draft.mayHold(["单项否决"]) ? draft.body : []) {
       for (const sentence of sentencesOf(passage.text)) {
         const clause =
           /(?:被|触发|出现|存在|因)?单项否决[^。；，]{0,12}[，,]?(?:得分|得|评分)为?(\d+(?:\.\d+)?)分/u.exec(
@@ -87,6 +87,7 @@ export const vetoWithScore: Rule = {
 };
 
 function* vetoedRows(table: DraftTable): Generator<Finding> {
+  if (!table.columns.some((name) => name.includes("否决"))) return;
   const vetoColumn = table.columns.findIndex((name) => /^单项否决|一票否决/u.test(name) && !/数$|率/u.test(name));
   if (vetoColumn < 0) return;
   const scoreColumn = table.columns.findLastIndex((name) =>

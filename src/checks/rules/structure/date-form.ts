@@ -13,10 +13,15 @@ export const dateForm: Rule = {
   mistakes: [35],
   fixable: true,
   check(draft, report) {
+    const possible = {
+      hasZero: draft.mayHold(leadingZero),
+      hasChinese: draft.mayHold(chineseYear),
+      hasSeparated: draft.mayHold(separated),
+    };
     for (const passage of draft.passages) {
       if (!/\d|〇|二[零○]/u.test(passage.text)) continue;
       const spans = draft.protectedIn(passage);
-      for (const finding of wrongForms(passage)) {
+      for (const finding of wrongForms(passage, possible)) {
         if (!isProtected(spans, finding.at.start ?? 0)) report(finding);
       }
     }
@@ -77,25 +82,40 @@ export const dateForm: Rule = {
   },
 };
 
-function* wrongForms(passage: Passage): Generator<Finding> {
+/** What the forms that seldom occur must have. */
+const leadingZero = Array.from("0123456789", (digit) => [`0${digit}月`, `0${digit}日`]).flat();
+const chineseYear = Array.from("〇○零一二三四五六七八九", (digit) => `${digit}年`);
+const separated = Array.from("0123456789", (digit) => [`${digit}.`, `${digit}-`, `${digit}/`]).flat();
+
+function* wrongForms(
+  passage: Passage,
+  possible: Readonly<Record<"hasZero" | "hasChinese" | "hasSeparated", boolean>>,
+): Generator<Finding> {
+  const { hasZero, hasChinese, hasSeparated } = possible;
   const { text } = passage;
   const at = (match: RegExpExecArray): Finding["at"] => ({
     passage,
     start: match.index,
     end: match.index + match[0].length,
   });
-  for (const match of text.matchAll(/(?<!\d)(?:\d{4}年)?(\d{1,2})月(\d{1,2})日|(?<!\d)\d{4}年(0\d)月/gu)) {
+  for (const match of hasZero
+    ? text.matchAll(/(?<!\d)(?:\d{4}年)?(\d{1,2})月(\d{1,2})日|(?<!\d)\d{4}年(0\d)月/gu)
+    : []) {
     const [whole] = match;
     const right = whole.replace(/(?<!\d)0(?=\d[月日])/gu, "");
     if (right === whole) continue;
     yield { at: at(match), message: "月、日前不加0", actual: whole, expected: right, replacement: right };
   }
-  for (const match of text.matchAll(
-    /[一二][〇○零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?/gu,
-  )) {
+  for (const match of !hasChinese
+    ? []
+    : text.matchAll(
+        /[一二][〇○零一二三四五六七八九]{3}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?/gu,
+      )) {
     yield { at: at(match), message: "日期用阿拉伯数字", actual: match[0], hint: "写作“2024年7月5日”" };
   }
-  for (const match of text.matchAll(/(?<![\d.\-/])(?:19|20)\d{2}([.\-/])\d{1,2}\1\d{1,2}(?![\d.\-/])/gu)) {
+  for (const match of !hasSeparated
+    ? []
+    : text.matchAll(/(?<![\d.\-/])(?:19|20)\d{2}([.\-/])\d{1,2}\1\d{1,2}(?![\d.\-/])/gu)) {
     const date = parseDate(match[0]);
     if (date === undefined || !isValidDate(date)) continue;
     yield { at: at(match), message: "日期要写出年、月、日", actual: match[0], expected: formatDate(date) };

@@ -11,6 +11,7 @@ export const documentKind: Rule = {
   check(draft, report) {
     const kind = /(通报|通知|报告|公告|函)$/u.exec(draft.titleText.replace(/[\s。（(][^）)]*[）)]?$/u, ""))?.[1];
     if (kind === undefined) return;
+    if (!draft.mayHold(["特此", "如下"])) return;
     for (const passage of draft.body) {
       const { text } = passage;
       const spans = draft.protectedIn(passage);
