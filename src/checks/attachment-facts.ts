@@ -35,9 +35,11 @@ function* factsOf(draft: Draft, table: DraftTable): Generator<AttachmentFact> {
   const base = { attachment: table.attachment, place };
   const listed = tableSubject(draft, table);
   if (listed !== undefined && attachment.tables.length === 1) {
-    const result = table.columns.findIndex((name) =>
-      /^(?:检查|抽查|考评|评定|监测|复查)?(?:结果|结论|等次|是否合格)$/u.test(name.replace(/\s/gu, "")),
-    );
+    const result = listed.failing
+      ? -1
+      : table.columns.findIndex((name) =>
+          /^(?:检查|抽查|考评|评定|监测|复查)?(?:结果|结论|等次|是否合格)$/u.test(name.replace(/\s/gu, "")),
+        );
     const role: CountRole = listed.failing ? "failed" : "checked";
     const said = `${label}列了${String(listed.size)}行`;
     yield {
@@ -49,7 +51,7 @@ function* factsOf(draft: Draft, table: DraftTable): Generator<AttachmentFact> {
       said,
       certain: listed.subject !== "issue",
     };
-    if (result >= 0 && !listed.failing) {
+    if (result >= 0) {
       let [failed, passed] = [0, 0];
       for (const row of records) {
         const text = table.textAt(row, result).trim();

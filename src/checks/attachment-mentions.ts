@@ -73,6 +73,7 @@ function numbersAfter(word: "附件" | "附表", at: number, rest: string, first
 /** The number printed on an attachment's page; `undefined` if there is none. */
 export function printedNumber(attachment: DraftAttachment): number | undefined {
   const label = attachment.node.label.replace(/\s/gu, "");
+  if (label === "附件" || label === "附表") return undefined;
   const digits = /^附[件表](\d{1,3})/u.exec(label)?.[1];
   if (digits !== undefined) return Number(digits);
   const chinese = /^附[件表]([一二三四五六七八九十]{1,2})/u.exec(label)?.[1];

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../facts/numbers/civil-date.js";
+import { holdsAny } from "./holds-any.js";
 
 /** A day named in a text; the year is often left out. It need not exist in the calendar. */
 export interface NamedDay {
@@ -20,15 +21,17 @@ export interface NamedRange {
 
 /** Every day named in the text as …月…日. */
 export function namedDays(text: string): NamedDay[] {
-  if (!text.includes("月")) return [];
+  if (!text.includes("月") || !text.includes("日")) return [];
   return [...text.matchAll(/(?:(?<!\d)(?<year>\d{4})年)?(?<!\d)(?<month>\d{1,2})月(?<day>\d{1,2})日/gu)].map((match) =>
     namedDay(match.groups?.["year"], match.groups?.["month"], match.groups?.["day"], match.index, match[0].length),
   );
 }
 
+const rangeLinks = Array.from("至到-－–—~～", (link) => `日${link}`);
+
 /** Every span of days in the text. What the second day leaves out, it has from the first. */
 export function namedRanges(text: string): NamedRange[] {
-  if (!text.includes("月")) return [];
+  if (!text.includes("月") || !holdsAny(text, rangeLinks)) return [];
   const pattern =
     /(?:(?<!\d)(?<year>\d{4})年)?(?<!\d)(?<month>\d{1,2})月(?<day>\d{1,2})日(?:至|到|[-－–—~～]{1,2})(?:(?<toYear>\d{4})年)?(?:(?<toMonth>\d{1,2})月)?(?<toDay>\d{1,2})日/gu;
   return [...text.matchAll(pattern)].map((match) => {

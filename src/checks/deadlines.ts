@@ -14,7 +14,9 @@ const reports = /已|未|没有|曾|发现|截至|截止|收到|此前|上季度
 
 /** Reads 于7月20日前, 7月20日之前: the day as a deadline; `undefined` for a day that is none, or in a report of the past. */
 export function deadlineAt(text: string, day: NamedDay): Deadline | undefined {
-  const before = /^(?:[（(][^（）()]{1,8}[）)])?(?:之前|以前|前)/u.exec(text.slice(day.end, day.end + 14));
+  const following = text.slice(day.end, day.end + 14);
+  if (!following.includes("前")) return undefined;
+  const before = /^(?:[（(][^（）()]{1,8}[）)])?(?:之前|以前|前)/u.exec(following);
   if (before === null) return undefined;
   const sentence = clauseAround(text, day.start, day.end);
   if (reports.test(sentence) && !/请|务必/u.test(sentence)) return undefined;

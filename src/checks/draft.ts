@@ -19,7 +19,7 @@ import type { CircularPeriod } from "../facts/numbers/period.js";
 import { checkedText } from "./checked-text.js";
 import { inferPeriod } from "./infer-period.js";
 import { protectedSpans, type Span } from "./protected-spans.js";
-import type { Needed } from "./search.js";
+import { holdsNeeded, type Needed } from "./search.js";
 import { holdsAny } from "./holds-any.js";
 
 /** What a passage is in the circular. */
@@ -309,7 +309,7 @@ export function readDraft(document: CircularDocument, context: DraftContext = {}
     passagesAndCells: all,
     mayHold: (needs) => {
       const whole = shortTextOf();
-      return whole === undefined || (needs instanceof RegExp ? needs.test(whole) : holdsAny(whole, needs));
+      return whole === undefined || holdsNeeded(whole, needs);
     },
     protectedIn: (passage) => {
       const known = spans.get(passage);

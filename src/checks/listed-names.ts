@@ -1,3 +1,5 @@
+import { holdsAny } from "./holds-any.js";
+
 /** A list of names in a sentence: 甲县、乙县、丙区. */
 export interface ListedNames {
   readonly names: readonly string[];
@@ -46,6 +48,7 @@ export function listBefore(text: string, end: number): ListedNames | undefined {
 
 /** “甲发布”“乙在线” → two names. */
 function splitAdjacentQuotations(name: string): readonly string[] {
+  if (!holdsAny(name, ["”“", "”《", "》“", "》《"])) return [name];
   return name.split(/(?<=[”》])(?=[“《])/u);
 }
 

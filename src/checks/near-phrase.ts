@@ -8,7 +8,6 @@
  */
 export function nearPhrases(text: string, phrase: string): (readonly [number, number])[] {
   const [first, second] = halvesOf(phrase);
-  if (!text.includes(first) && !text.includes(second)) return [];
   const halves = [
     { half: first, rest: second, after: true },
     { half: second, rest: first, after: false },

@@ -1,4 +1,5 @@
 import { isIdeograph } from "./ideographs.js";
+import { holdsNeeded, Search } from "./search.js";
 
 /** A stretch of text that is not the writer's own prose. */
 export interface Span {
@@ -10,11 +11,20 @@ export interface Span {
 
 const pairs = { "“": "”", "‘": "’", "《": "》", "〈": "〉" } as const;
 
-const addresses =
-  /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:cn|com|net|org|gov|edu)\b(?:\/[\w\-.~/?#&=%]*)?/giu;
+const addresses = new Search(
+  [".", "@", "://"],
+  () =>
+    /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:cn|com|net|org|gov|edu)\b(?:\/[\w\-.~/?#&=%]*)?/giu,
+);
 /** 网站标识码 and 政务新媒体标识码, and whatever else mixes letters and digits like a code. */
-const codes = /\b(?:bm\d{8}|\d{6}M\d{3}[A-Z]{2}\d{4}|\d{10}|[A-Z]+\d[A-Z\d-]*|\d+[A-Z][A-Z\d-]*)\b/gu;
-const documentNumbers = /[\u4e00-\u9fff]{2,12}[〔﹝[［【(（]\d{2,4}[〕﹞\]］】)）]\s*第?\s*\d+\s*号/gu;
+const codes = new Search(
+  /[A-Z]|bm|\d{10}/u,
+  () => /\b(?:bm\d{8}|\d{6}M\d{3}[A-Z]{2}\d{4}|\d{10}|[A-Z]+\d[A-Z\d-]*|\d+[A-Z][A-Z\d-]*)\b/gu,
+);
+const documentNumbers = new Search(
+  ["号"],
+  () => /[\u4e00-\u9fff]{2,12}[〔﹝[［【(（]\d{2,4}[〕﹞\]］】)）]\s*第?\s*\d+\s*号/gu,
+);
 
 /**
  * The parts of a text that are quoted from elsewhere: between “” ‘’ 《》 〈〉, addresses, codes and document numbers. Their spelling
@@ -36,17 +46,17 @@ export function protectedSpans(text: string): readonly Span[] {
     spans.push({ start: index, end, kind });
     index = end - 1;
   }
-  const add = (pattern: RegExp, kind: Span["kind"]): void => {
-    for (const match of text.matchAll(pattern)) {
+  const add = (search: Search, kind: Span["kind"]): void => {
+    if (!holdsNeeded(text, search.needs)) return;
+    for (const match of text.matchAll(search.pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (spans.every((span) => end <= span.start || start >= span.end)) spans.push({ start, end, kind });
     }
   };
-  // Each pattern only where something is that all its matches have.
-  if (text.includes(".") || text.includes("@") || text.includes("://")) add(addresses, "address");
-  if (text.includes("号")) add(documentNumbers, "documentNumber");
-  if (/[A-Z]|bm|\d{10}/u.test(text)) add(codes, "code");
+  add(addresses, "address");
+  add(documentNumbers, "documentNumber");
+  add(codes, "code");
   return spans.sort((a, b) => a.start - b.start);
 }
 

@@ -48,7 +48,6 @@ const roughAfter = "以上 以下 以内 以外 左右 上下 之内".split(" ")
  * @param protectedSpans gives those of the same passage
  */
 export function quantitiesIn(text: string, protectedSpans: () => readonly Span[] = () => []): readonly Quantity[] {
-  if (!/[\d０-９零一二两三四五六七八九十百]/u.test(text)) return [];
   const plain = halfWidthDigits(text);
   const found: Quantity[] = [];
   for (const match of plain.matchAll(quantityPattern)) {

@@ -1,8 +1,15 @@
+import { holdsAny } from "./holds-any.js";
+
 /**
  * What a text must hold for something to be found in it: one of some words, one of some characters (a text stands for its characters), or
  * a match of a pattern without the flag `g` that asserts nothing of what is around it.
  */
 export type Needed = Iterable<string> | RegExp;
+
+/** False if the text holds nothing of what is needed. */
+export function holdsNeeded(text: string, needs: Needed): boolean {
+  return needs instanceof RegExp ? needs.test(text) : holdsAny(text, needs);
+}
 
 /**
  * A pattern that is made when it is first wanted, with what every match of it holds: where the draft has none of that (`Draft.mayHold`), it

@@ -1,6 +1,7 @@
 import { subjectsIn, type CountSubject } from "./count-subjects.js";
 import type { Draft, DraftTable } from "./draft.js";
 import { countColumns, meaningOf, plainRecords } from "./table-figures.js";
+import { holdsAny } from "./holds-any.js";
 
 /** What the records of a table are, and which of its columns say so. */
 export interface TableSubject {
@@ -16,9 +17,10 @@ export interface TableSubject {
   readonly otherSizes: readonly number[];
 }
 
-const names: readonly (readonly [CountSubject, RegExp])[] = [
-  ["account", /账号名|帐号名|新媒体名|公众号名|^账号$/u],
-  ["site", /网站名|频道名|^网站$/u],
+/** What a heading holds that names things of a kind, and the heading that is nothing else. */
+const names: readonly (readonly [CountSubject, parts: readonly string[], whole: string])[] = [
+  ["account", ["账号名", "帐号名", "新媒体名", "公众号名"], "账号"],
+  ["site", ["网站名", "频道名"], "网站"],
 ];
 
 /** See {@link TableSubject}; `undefined` for tables that sum up (rows of areas or platforms with counts). */
@@ -26,8 +28,9 @@ export function tableSubject(draft: Draft, table: DraftTable): TableSubject | un
   const title = draft.attachments[table.attachment]?.titleText ?? "";
   const failing =
     /不合格|存在(?:突出)?问题|不达标|单项否决|问题(?:清单|名单|汇总)/u.test(title) && !/情况(?:统计)?表/u.test(title);
-  const named = names.flatMap(([subject, words]) => {
-    const nameColumn = table.columns.findIndex((name) => words.test(name.replace(/\s/gu, "")));
+  const headings = table.columns.map((name) => name.replace(/\s/gu, ""));
+  const named = names.flatMap(([subject, parts, whole]) => {
+    const nameColumn = headings.findIndex((heading) => heading === whole || holdsAny(heading, parts));
     return nameColumn < 0 ? [] : [{ subject, nameColumn }];
   })[0];
   const sizes = sizesOf(table);
@@ -40,7 +43,7 @@ export function tableSubject(draft: Draft, table: DraftTable): TableSubject | un
     ["existing", "checked"].includes(meaningOf(table.columns[column] ?? "")),
   );
   if (sumsUp) return undefined;
-  const unitColumn = table.columns.findIndex((name) => /单位|部门|主办/u.test(name));
+  const unitColumn = table.columns.findIndex((name) => holdsAny(name, ["单位", "部门", "主办"]));
   if (unitColumn < 0) return undefined;
   const [only, second] = [
     ...new Set(subjectsIn(title).filter((subject) => subject === "site" || subject === "account")),

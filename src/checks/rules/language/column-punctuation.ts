@@ -1,5 +1,6 @@
 import { holdsNames, type DraftTable, type Passage } from "../../draft.js";
 import type { Rule } from "../../rule.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** The ends of the cells, and the marks between listed items, in one column of a table. */
 export const columnPunctuation: Rule = {
@@ -13,8 +14,8 @@ export const columnPunctuation: Rule = {
     for (const table of draft.tables) {
       table.columns.forEach((name, column) => {
         const cells = sentences(table, column);
-        const ended = cells.filter(({ text }) => /[。；]$/u.test(text));
-        const open = cells.filter(({ text }) => !/[。；！？…：]$/u.test(text));
+        const ended = cells.filter(({ text }) => "。；".includes(text.slice(-1)));
+        const open = cells.filter(({ text }) => !"。；！？…：".includes(text.slice(-1)));
         const few = ended.length < open.length ? ended : open;
         const many = few === ended ? open : ended;
         const [first] = few;
@@ -96,15 +97,15 @@ export const columnPunctuation: Rule = {
 function sentences(table: DraftTable, column: number): readonly Passage[] {
   if (holdsNames(table.columns[column] ?? "")) return [];
   const cells = distinct(table, column).filter(({ text }) => text.length >= 6 && /[\u4e00-\u9fff]{4}/u.test(text));
-  return cells.some(({ text }) => /[，。；]/u.test(text)) ? cells : [];
+  return cells.some(({ text }) => holdsAny(text, "，。；")) ? cells : [];
 }
 
 /** Cells that list several units: the marks between them. */
 function separators(table: DraftTable, column: number, name: string, report: Parameters<Rule["check"]>[1]): void {
-  if (holdsNames(name) || !/单位|部门|机关|地区|县区/u.test(name)) return;
+  if (holdsNames(name) || !holdsAny(name, ["单位", "部门", "机关", "地区", "县区"])) return;
   const byMark = new Map<string, Passage[]>();
   for (const cell of distinct(table, column)) {
-    if (/[。：]/u.test(cell.text)) continue;
+    if (holdsAny(cell.text, "。：")) continue;
     for (const mark of new Set(cell.text.match(/[、，,；;/]/gu) ?? [])) {
       const known = byMark.get(mark);
       if (known === undefined) byMark.set(mark, [cell]);

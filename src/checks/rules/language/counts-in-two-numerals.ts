@@ -29,7 +29,7 @@ export const countsInTwoNumerals: Rule = {
   source: "GB/T 15835—2011 4.1、4.3",
   mistakes: [45],
   check(draft, report) {
-    if (!draft.mayHold(/[零一二两三四五六七八九十百][家个条处篇起份名次]/u)) return;
+    if (!draft.mayHold(/(?:[零二两三四五六七八九十百]|[零一二三四五六七八九十百]一)[家个条处篇起份名次]/u)) return;
     const prose = draft.body.filter((passage) => passage.region === "body");
     const arabic = prose.find((passage) => arabicCount.test(passage.text));
     const match = arabic === undefined ? null : arabicCount.exec(arabic.text);

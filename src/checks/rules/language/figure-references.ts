@@ -10,12 +10,11 @@ export const figureReferences: Rule = {
   check(draft, report) {
     const numbers = new Map<number, true>();
     const captions = draft.withRole("caption", "paragraph", "remark").flatMap((passage) => {
+      if (passage.region !== "attachment" || !passage.text.startsWith("图")) return [];
       const match = /^图\s*(?<number>\d{1,2})(?=[\s:：.．、\u3000]|[^\d，。和、至年月日片文标像示形书])/u.exec(
         passage.text,
       );
-      return match === null || passage.region !== "attachment"
-        ? []
-        : [{ passage, number: Number(match.groups?.["number"]), end: match[0].length }];
+      return match === null ? [] : [{ passage, number: Number(match.groups?.["number"]), end: match[0].length }];
     });
     let previous: number | undefined;
     for (const { passage, number, end } of captions) {

@@ -3,6 +3,7 @@ import { excerpt } from "../../excerpt.js";
 import { certainSlips, fixedPhrases as known } from "../../knowledge/fixed-phrases.js";
 import { halvesOf, nearPhrases } from "../../near-phrase.js";
 import type { Rule } from "../../rule.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** Names and phrases of party and state that differ from their one right form by a single character. */
 export const fixedPhrases: Rule = {
@@ -15,7 +16,9 @@ export const fixedPhrases: Rule = {
   check(draft, report) {
     const slips = certainSlips.filter(({ search }) => draft.mayHold(search.needs));
     // With one slip, one half of a phrase is whole.
-    const phrases = known.filter(({ phrase }) => draft.mayHold(halvesOf(phrase)));
+    const phrases = known
+      .map((entry) => ({ ...entry, halves: halvesOf(entry.phrase) }))
+      .filter(({ halves }) => draft.mayHold(halves));
     if (slips.length === 0 && phrases.length === 0) return;
     for (const passage of allPassages(draft)) {
       const { text } = passage;
@@ -37,7 +40,8 @@ export const fixedPhrases: Rule = {
       }
       if (text.length < 5) continue;
       const reported: (readonly [number, number])[] = [];
-      for (const { phrase, alsoRight = [] } of phrases) {
+      for (const { phrase, halves, alsoRight = [] } of phrases) {
+        if (!holdsAny(text, halves)) continue;
         for (const [start, end] of nearPhrases(text, phrase)) {
           const piece = text.slice(start, end);
           const spans = draft.protectedIn(passage);

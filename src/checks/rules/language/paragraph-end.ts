@@ -4,6 +4,8 @@ import type { Rule } from "../../rule.js";
 /** Marks that may close a paragraph; brackets and quotation marks only after one of them, or around the whole of it. */
 const closed = /[。！？…：；][”’）》]*$|^（.*）$/u;
 
+const closing = new Set("。！？…：；");
+
 /** A paragraph of the body that does not end with a mark. */
 export const paragraphEnd: Rule = {
   id: "paragraph-end",
@@ -16,7 +18,7 @@ export const paragraphEnd: Rule = {
     for (const passage of draft.body) {
       if (passage.role !== "paragraph" && passage.role !== "headingBody") continue;
       const text = passage.text.trimEnd();
-      if (text === "" || closed.test(text) || !isSentence(text)) continue;
+      if (text === "" || closing.has(text.slice(-1)) || closed.test(text) || !isSentence(text)) continue;
       const last = text.length - 1;
       const half = /[.:;!?]/u.test(text.charAt(last));
       if (half) continue;

@@ -4,6 +4,7 @@ import type { CountRole } from "../../count-roles.js";
 import type { Draft, Passage } from "../../draft.js";
 import { isRateOf, writeRate } from "../../rates.js";
 import type { Finding, Rule } from "../../rule.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** Numbers of the body against the rows and sums of the attachments. */
 export const countDiffersFromAttachment: Rule = {
@@ -141,11 +142,17 @@ export const countDiffersFromAttachment: Rule = {
   },
 };
 
+/** What tells that only some are counted. */
+const partly = [
+  ..."微信 微博 抖音 头条 视频号 市直 县直 省直 级".split(" "),
+  ...Array.from("甲乙丙丁戊", (letter) => [`${letter}县`, `${letter}区`]).flat(),
+];
+
 /** The count is of the whole: not of one area or platform, nor of some of those named before. */
 function isOverall(draft: Draft, passage: Passage, count: Count): boolean {
   if (!isPlainCount(count) || count.subject === undefined || count.depth > 0) return false;
   const sentence = passage.text.slice(passage.text.lastIndexOf("。", count.start) + 1, count.start);
-  if (/其中|上季度|上年|去年|上月|同期/u.test(sentence)) return false;
+  if (holdsAny(sentence, ["其中", "上季度", "上年", "去年", "上月", "同期"])) return false;
   const named = draft.tables.some(
     (table) =>
       table.records.length <= 200 &&
@@ -154,7 +161,7 @@ function isOverall(draft: Draft, passage: Passage, count: Count): boolean {
         return name.length >= 2 && !/^\d+$/u.test(name) && count.before.includes(name);
       }),
   );
-  return !named && !/微信|微博|抖音|头条|视频号|市直|县直|省直|[甲乙丙丁戊]县|[甲乙丙丁戊]区|级/u.test(count.before);
+  return !named && !holdsAny(count.before, partly);
 }
 
 function countAgainstFacts(

@@ -154,6 +154,7 @@ function closedList({ text }: Passage, count: Count): Found {
 
 /** 涉及3个账号：甲、乙、丙。 */
 function afterColon({ text }: Passage, count: Count): Found {
+  if (!text.includes("：", count.end)) return undefined;
   const lead = /^(?:[^，。；：（）\d]{0,16})：/u.exec(text.slice(count.end));
   if (lead === null || count.value > 60) return undefined;
   const from = count.end + lead[0].length;

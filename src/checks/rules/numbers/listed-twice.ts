@@ -1,6 +1,7 @@
 import type { DraftTable, Passage } from "../../draft.js";
 import type { Rule } from "../../rule.js";
 import { meaningOf, plainRecords } from "../../table-figures.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** One thing in a list twice. */
 export const listedTwice: Rule = {
@@ -117,8 +118,10 @@ export const listedTwice: Rule = {
 };
 
 function nameColumn(table: DraftTable): number {
-  const named = table.columns.findIndex((name) => /(?:账号|新媒体|网站|对象|食品|机构)名称|^账号$|^对象$/u.test(name));
-  return named >= 0 ? named : table.columns.findIndex((name) => /单位|地区|部门/u.test(name));
+  const named = !table.columns.some((name) => holdsAny(name, ["名称", "账号", "对象"]))
+    ? -1
+    : table.columns.findIndex((name) => /(?:账号|新媒体|网站|对象|食品|机构)名称|^账号$|^对象$/u.test(name));
+  return named >= 0 ? named : table.columns.findIndex((name) => holdsAny(name, ["单位", "地区", "部门"]));
 }
 
 function cellOfName(table: DraftTable, row: number): Passage {
@@ -137,9 +140,10 @@ function* repeatedRows(
   const telling = table.columns.flatMap((_, column) => (skipped.has(column) ? [] : [column]));
   if (telling.length < 2) return;
   const identity = telling.filter(
-    (column) => column === name || /类型|平台|单位|地区|标识码|部门/u.test(table.columns[column] ?? ""),
+    (column) =>
+      column === name || holdsAny(table.columns[column] ?? "", ["类型", "平台", "单位", "地区", "标识码", "部门"]),
   );
-  const hasType = identity.some((column) => /类型|平台|标识码/u.test(table.columns[column] ?? ""));
+  const hasType = identity.some((column) => holdsAny(table.columns[column] ?? "", ["类型", "平台", "标识码"]));
   const seen = new Map<string, number>();
   // Units and websites may well stand in a list twice, and so may accounts that are only listed.
   const seenIdentity = failing && hasType ? new Map<string, number>() : undefined;

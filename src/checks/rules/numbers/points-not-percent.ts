@@ -16,7 +16,7 @@ export const pointsNotPercent: Rule = {
       for (const sentence of sentencesOf(passage.text)) {
         const own = counts.filter(({ start }) => start >= sentence.start && start < sentence.end);
         for (const [index, change] of own.entries()) {
-          if (change.kind !== "percent" || !changes.test(change.before)) continue;
+          if (change.kind !== "percent" || !changes.some((word) => change.before.endsWith(word))) continue;
           const lead = passage.text.slice(sentence.start, change.start);
           const rateWord = lead.search(lastRate);
           if (rateWord < 0) continue;
@@ -57,5 +57,5 @@ export const pointsNotPercent: Rule = {
   },
 };
 
-const changes = /(?:提高|提升|下降|上升|增长|增加|减少|降低|回升|回落)了?$/u;
+const changes = "提高 提升 下降 上升 增长 增加 减少 降低 回升 回落".split(" ").flatMap((word) => [word, `${word}了`]);
 const lastRate = /(?:率|占比|比例)(?!.*(?:率|占比|比例))/su;

@@ -2,6 +2,7 @@ import { countedPassages, isPlainCount, type Count, type CountedPassage } from "
 import { isRateOf, isReachable, writeRate } from "../../rates.js";
 import type { Finding, Rule } from "../../rule.js";
 import { tableTotals } from "../../table-figures.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** Percentages of the body recomputed from the counts around them, half up (四舍五入). */
 export const rateNotReproducible: Rule = {
@@ -76,15 +77,19 @@ interface Surroundings {
   readonly before: readonly CountedPassage[];
 }
 
+const changing = "提高 下降 上升 增长 减少 降低 增加 回升 回落"
+  .split(" ")
+  .flatMap((word) => ["", "了", "至", "到"].map((more) => word + more));
+const otherPeriods = "上季度 上年 去年 上月 上期 同期 上半年同 目标 要求 分位".split(" ");
+
 /** A rate as it is now; neither a change, nor a limit, nor the rate of an earlier period. */
 function isLevel(rate: Count): boolean {
   return (
     rate.kind === "percent" &&
     !rate.approximate &&
     rate.role !== "change" &&
-    !/(?:提高|下降|上升|增长|减少|降低|增加|回升|回落)(?:了|至|到)?$|上季度|上年|去年|上月|上期|同期|上半年同|目标|要求|分位/u.test(
-      rate.before,
-    )
+    !changing.some((word) => rate.before.endsWith(word)) &&
+    !holdsAny(rate.before, otherPeriods)
   );
 }
 
@@ -97,7 +102,8 @@ function judge(
   const [start, end] = groupAround(text, rate.start);
   const plain = counted.counts.filter(isPlainCount);
   const group = plain.filter((count) => count.start >= start && count.end <= end);
-  const whole = /全部(办结|合格|达标|整改|完成|改正|通过)/u.exec(text.slice(start, rate.start))?.[1];
+  const lead = text.slice(start, rate.start);
+  const whole = lead.includes("全部") ? /全部(办结|合格|达标|整改|完成|改正|通过)/u.exec(lead)?.[1] : undefined;
   if (whole !== undefined && rate.value !== 100 && rate.before.includes(`${whole}率`)) {
     return {
       message: `前面说“全部${whole}”，百分数却不是100%`,
@@ -155,12 +161,14 @@ function judge(
   };
 }
 
+const ends = new Set("。；！？\n");
+
 /** 。 and ； bound what a rate speaks of. */
 function groupAround(text: string, position: number): readonly [number, number] {
   let start = position;
-  while (start > 0 && !/[。；！？\n]/u.test(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && !ends.has(text.charAt(start - 1))) start -= 1;
   let end = position;
-  while (end < text.length && !/[。；！？\n]/u.test(text.charAt(end))) end += 1;
+  while (end < text.length && !ends.has(text.charAt(end))) end += 1;
   return [start, end];
 }
 
@@ -172,8 +180,9 @@ interface Share {
 
 /** 合格率 and the like, from the one count of what was checked and the one of what passed or failed in the same clauses. */
 function labelledShare(rate: Count, counts: readonly Count[], start: number, end: number): Share | undefined {
-  const failing = /(?:不合格|不达标|问题)率/u.test(rate.before);
-  if (!failing && !/(?:合格|达标|通过|办结|改正|整改)率/u.test(rate.before)) return undefined;
+  const failing = holdsAny(rate.before, ["不合格率", "不达标率", "问题率"]);
+  if (!failing && !holdsAny(rate.before, ["合格率", "达标率", "通过率", "办结率", "改正率", "整改率"]))
+    return undefined;
   if (/其中|[市县区]合格率/u.test(counts.filter(({ end: at }) => at <= rate.start).at(-1)?.after ?? ""))
     return undefined;
   const inGroup = counts.filter((count) => count.start >= start && count.end <= end && count.depth === rate.depth);

@@ -19,7 +19,7 @@ export const rateRoundedToFull: Rule = {
             rate.kind !== "percent" ||
             rate.value !== 100 ||
             rate.approximate ||
-            !/(?:^|[^不])合格率/u.test(rate.before)
+            !(rate.before.includes("合格率") && /(?:^|[^不])合格率/u.test(rate.before))
           )
             continue;
           const plain = own.filter((count) => isPlainCount(count) && count.depth === rate.depth);

@@ -110,7 +110,7 @@ function knownNumbers(draft: Draft): Known {
   }
   const tables = new Set<number>();
   for (const { region, text } of draft.passages) {
-    if (region !== "attachment") continue;
+    if (region !== "attachment" || !text.startsWith("附表")) continue;
     const number = /^附表\s?(\d{1,2})/u.exec(text)?.[1];
     if (number !== undefined) tables.add(Number(number));
   }

@@ -1,6 +1,7 @@
 import { pairAttachments, printedNumber } from "../../attachment-mentions.js";
 import type { Draft, Passage } from "../../draft.js";
 import type { Finding, Rule } from "../../rule.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** The name in 附件说明, the title on the page and the name in the text are the same. */
 export const attachmentNameDiffers: Rule = {
@@ -108,12 +109,16 @@ function milder(listed: string, printed: string): Pick<Finding, "severity"> {
     : {};
 }
 
+/** What stands between a name and its number: 《…》（附件1）, 附件1《…》. */
+const besideName = ["》（", "》(", ...Array.from("0123456789", (digit) => `${digit}《`)];
+
 function* mentionedNames(
   draft: Draft,
   listed: ReadonlyMap<number | undefined, { readonly name: string; readonly item: Passage }>,
 ): Generator<Finding> {
   for (const passage of draft.passages) {
     if (!passage.text.includes("附件") || passage.role.startsWith("attachment")) continue;
+    if (!holdsAny(passage.text, besideName)) continue;
     const pattern =
       /《(?<before>[^《》]+)》[（(](?:详?见)?附件(?<number>\d{1,2})?[）)]|(?<!》)附件(?<after>\d{1,2})《(?<name>[^《》]+)》/gu;
     for (const match of passage.text.matchAll(pattern)) {

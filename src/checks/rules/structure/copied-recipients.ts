@@ -10,9 +10,10 @@ export const copiedRecipients: Rule = {
   mistakes: [40],
   check(draft, report) {
     const [recipients] = draft.withRole("recipients");
-    if (recipients === undefined) return;
+    const copies = draft.withRole("copyTo");
+    if (recipients === undefined || copies.length === 0) return;
     const main = new Set(namesIn(recipients.text).map(({ name }) => name));
-    for (const passage of draft.withRole("copyTo")) {
+    for (const passage of copies) {
       const seen = new Set<string>();
       for (const { name, start } of namesIn(passage.text)) {
         const at = { passage, start, end: start + name.length };

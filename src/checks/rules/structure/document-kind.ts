@@ -1,5 +1,6 @@
 import { isProtected } from "../../protected-spans.js";
 import type { Finding, Rule } from "../../rule.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** A 通报 that ends with 特此通知. */
 export const documentKind: Rule = {
@@ -14,6 +15,7 @@ export const documentKind: Rule = {
     if (!draft.mayHold(["特此", "如下"])) return;
     for (const passage of draft.body) {
       const { text } = passage;
+      if (!holdsAny(text, ["特此", "如下"])) continue;
       const spans = draft.protectedIn(passage);
       for (const match of text.matchAll(
         /特此(通报|通知|报告|公告|函告|函复)|(?:现将|将|现)[^。；]{0,40}?(通报|通知|报告|公告|函告)如下/gu,

@@ -2,6 +2,8 @@ import type { Block } from "../../../document/tree.js";
 import type { Draft, Passage } from "../../draft.js";
 import type { Rule } from "../../rule.js";
 
+const closing = new Set("。？！：");
+
 /** A heading on its own line takes no 。, a run-in one needs it. */
 export const headingFullStop: Rule = {
   id: "heading-full-stop",
@@ -24,7 +26,7 @@ export const headingFullStop: Rule = {
           actual: `${heading.label}${text}`,
           expected: `${heading.label}${text.slice(0, mark.index)}`,
         });
-      } else if (!/[。？！：]\s*$/u.test(text)) {
+      } else if (!closing.has(text.trimEnd().slice(-1))) {
         report({
           at: { passage, start: Math.max(0, text.length - 1), end: text.length },
           message: "标题后面接着写正文，标题句末尾缺少句号",

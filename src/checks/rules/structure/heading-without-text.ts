@@ -1,6 +1,8 @@
 import { headingLabelPassage } from "../../element-passages.js";
 import type { Rule } from "../../rule.js";
 
+const closing = new Set("。！？");
+
 /** A heading with nothing under it. */
 export const headingWithoutText: Rule = {
   id: "heading-without-text",
@@ -21,7 +23,7 @@ export const headingWithoutText: Rule = {
         });
         return;
       }
-      if (heading.level !== 1 || heading.body !== undefined || /[。！？]\s*$/u.test(passage.text)) return;
+      if (heading.level !== 1 || heading.body !== undefined || closing.has(passage.text.trimEnd().slice(-1))) return;
       const next = body[index + 1];
       if (next !== undefined && (next.role !== "heading" || (next.heading?.level ?? 1) > 1)) return;
       // Long enough to say something by itself.

@@ -204,16 +204,17 @@ function dateAgainstPeriod(draft: Draft, period: CircularPeriod): Finding | unde
   const [passage] = draft.withRole("date");
   if (draft.date === undefined || passage === undefined) return undefined;
   const { first, last } = periodRange(period);
-  const related = draft.title
-    .filter(({ text }) => /\d{4}年/u.test(text))
-    .map((line) => ({ at: { passage: line }, message: "标题里的时间" }));
+  const related = (): NonNullable<Finding["related"]> =>
+    draft.title
+      .filter(({ text }) => /\d{4}年/u.test(text))
+      .map((line) => ({ at: { passage: line }, message: "标题里的时间" }));
   if (compareDates(draft.date, first) < 0) {
     return {
       at: { passage },
       message: `成文日期早于${periodName(period)}`,
       actual: passage.text,
       expected: `${formatDate(first)}以后的日期`,
-      related,
+      related: related(),
     };
   }
   if (draft.date.year <= last.year + 1) return undefined;
@@ -222,7 +223,7 @@ function dateAgainstPeriod(draft: Draft, period: CircularPeriod): Finding | unde
     message: `成文日期比${periodName(period)}晚一年以上`,
     actual: passage.text,
     hint: "请核对标题和成文日期的年份",
-    related,
+    related: related(),
     severity: "warning",
   };
 }

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.js";
+import { holdsAny } from "../../holds-any.js";
 
 /** Departments have to correct something, but only governments are addressed. */
 export const responsibleUnitNotAddressed: Rule = {
@@ -10,6 +11,7 @@ export const responsibleUnitNotAddressed: Rule = {
   check(draft, report) {
     const [recipients] = draft.withRole("recipients");
     if (recipients === undefined || recipients.text.trim() === "") return;
+    if (!draft.tables.some(({ columns }) => columns.some((name) => holdsAny(name, "责整承")))) return;
     const names = recipients.text.replace(/[（(][^（）()]*[）)]/gu, "");
     const addressesDepartments = /单位|部门|机构|机关|[委局厅院办]|公司|企业|学校|中心/u.test(names);
     const addressesGovernments = /政府|管委会|管理委员会|街道|[县区镇乡]|各市|各地|办公室/u.test(names);
