@@ -9,76 +9,76 @@ import { exitCodes } from "./exit-codes.js";
  * does a pipe that somebody has set not to wait when it is full.
  */
 class Output {
-  readonly #descriptor: 1 | 2;
-  #stream: NodeJS.WriteStream | undefined;
-  #isOpened = false;
-  #isGone = false;
-  #unfinished = Promise.resolve();
+  private readonly descriptor: 1 | 2;
+  private stream: NodeJS.WriteStream | undefined;
+  private isOpened = false;
+  private isGone = false;
+  private unfinished = Promise.resolve();
 
   constructor(descriptor: 1 | 2) {
-    this.#descriptor = descriptor;
+    this.descriptor = descriptor;
   }
 
   print(text: string): void {
-    if (this.#isGone || text === "") return;
-    this.#open();
-    if (this.#stream === undefined) this.#printStraight(Buffer.from(text));
-    else this.#printThrough(this.#stream, text);
+    if (this.isGone || text === "") return;
+    this.open();
+    if (this.stream === undefined) this.printStraight(Buffer.from(text));
+    else this.printThrough(this.stream, text);
   }
 
   /** Settled when everything printed so far has left the program. */
   get left(): Promise<void> {
-    return this.#unfinished;
+    return this.unfinished;
   }
 
-  #open(): void {
-    if (this.#isOpened) return;
-    this.#isOpened = true;
-    if (!takesBytes(this.#descriptor)) this.#stream = this.#openStream();
+  private open(): void {
+    if (this.isOpened) return;
+    this.isOpened = true;
+    if (!takesBytes(this.descriptor)) this.stream = this.openStream();
   }
 
-  #openStream(): NodeJS.WriteStream {
-    const stream = this.#descriptor === 1 ? process.stdout : process.stderr;
+  private openStream(): NodeJS.WriteStream {
+    const stream = this.descriptor === 1 ? process.stdout : process.stderr;
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      this.#fail(error);
+      this.fail(error);
     });
     return stream;
   }
 
-  #printStraight(bytes: Uint8Array): void {
+  private printStraight(bytes: Uint8Array): void {
     let written = 0;
     try {
-      while (written < bytes.length) written += writeSync(this.#descriptor, bytes, written);
+      while (written < bytes.length) written += writeSync(this.descriptor, bytes, written);
     } catch (error) {
       const failure = error as NodeJS.ErrnoException;
       if (failure.code !== "EAGAIN") {
-        this.#fail(failure);
+        this.fail(failure);
         return;
       }
-      this.#stream = this.#openStream();
-      this.#printThrough(this.#stream, bytes.subarray(written));
+      this.stream = this.openStream();
+      this.printThrough(this.stream, bytes.subarray(written));
     }
   }
 
-  #printThrough(stream: NodeJS.WriteStream, content: string | Uint8Array): void {
-    const before = this.#unfinished;
-    this.#unfinished = new Promise((resolve) => {
+  private printThrough(stream: NodeJS.WriteStream, content: string | Uint8Array): void {
+    const before = this.unfinished;
+    this.unfinished = new Promise((resolve) => {
       const goOn = (): void => void before.then(resolve);
       try {
         stream.write(content, goOn);
       } catch (error) {
         // As Node does for devices such as /dev/full.
-        this.#fail(error as NodeJS.ErrnoException);
+        this.fail(error as NodeJS.ErrnoException);
         goOn();
       }
     });
   }
 
   /** Whoever was to read it has left, as `head` does when it has seen enough: that is no mistake. Anything else is one. */
-  #fail(failure: NodeJS.ErrnoException): void {
-    if (this.#isGone) return;
-    this.#isGone = true;
-    if (failure.code === "EPIPE" || this.#descriptor === 2) return;
+  private fail(failure: NodeJS.ErrnoException): void {
+    if (this.isGone) return;
+    this.isGone = true;
+    if (failure.code === "EPIPE" || this.descriptor === 2) return;
     incomplete = true;
     standardError.print(
       `结果没有印完：${failure.code === "ENOSPC" ? "磁盘已满" : (failure.code ?? failure.message)}\n`,

@@ -69,30 +69,30 @@ export function writeFilesTogether(
 /** The steps of writing one set of files, and the way back. */
 class Writing {
   /** Names that must not outlive the run: new files before they take their place, old ones until all have. */
-  readonly #temporary = new Set<string>();
+  private readonly temporary = new Set<string>();
   /** Files that have been replaced, each with the name under which the old one is kept. */
-  readonly #replaced: { readonly path: string; readonly old: string | undefined }[] = [];
+  private readonly replaced: { readonly path: string; readonly old: string | undefined }[] = [];
   /** Folders that were created, from the outermost to the one that holds the file. */
-  readonly #folders: { readonly outermost: string; readonly innermost: string }[] = [];
+  private readonly folders: { readonly outermost: string; readonly innermost: string }[] = [];
 
   prepare(path: string, content: FileContent): void {
     const innermost = dirname(path);
     const outermost = mkdirSync(innermost, { recursive: true });
-    if (outermost !== undefined) this.#folders.push({ outermost, innermost });
+    if (outermost !== undefined) this.folders.push({ outermost, innermost });
     const name = newName(path);
-    this.#temporary.add(name);
+    this.temporary.add(name);
     writeWhole(name, content);
   }
 
   replace(path: string): void {
-    const old = this.#keepOld(path);
+    const old = this.keepOld(path);
     renameSync(newName(path), path);
-    this.#temporary.delete(newName(path));
-    this.#replaced.push({ path, old });
+    this.temporary.delete(newName(path));
+    this.replaced.push({ path, old });
   }
 
   undo(): void {
-    for (const { path, old } of this.#replaced.reverse()) {
+    for (const { path, old } of this.replaced.reverse()) {
       try {
         if (old === undefined) removeFile(path);
         else renameSync(old, path);
@@ -101,11 +101,11 @@ class Writing {
       }
     }
     this.clear();
-    for (const { outermost, innermost } of this.#folders) removeEmptyFolders(innermost, outermost);
+    for (const { outermost, innermost } of this.folders) removeEmptyFolders(innermost, outermost);
   }
 
   clear(): void {
-    for (const name of this.#temporary) {
+    for (const name of this.temporary) {
       try {
         removeFile(name);
       } catch {
@@ -115,12 +115,12 @@ class Writing {
   }
 
   /** A second name for a file, under which it stays when another takes its place. */
-  #keepOld(path: string): string | undefined {
+  private keepOld(path: string): string | undefined {
     const state = statSync(path, { throwIfNoEntry: false });
     if (state === undefined) return undefined;
     const old = `${path}.old.tmp-${String(process.pid)}`;
     removeFile(old);
-    this.#temporary.add(old);
+    this.temporary.add(old);
     try {
       linkSync(path, old);
     } catch {

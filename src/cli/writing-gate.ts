@@ -12,11 +12,11 @@ const patience = 5;
  * of the two always sees the other.
  */
 export class WritingGate {
-  readonly #cells: Int32Array;
+  private readonly cells: Int32Array;
 
   /** @param memory shared with the other threads */
   constructor(readonly memory = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)) {
-    this.#cells = new Int32Array(memory);
+    this.cells = new Int32Array(memory);
   }
 
   /**
@@ -25,19 +25,19 @@ export class WritingGate {
    * @returns what to call when everything is written
    */
   enter(): () => void {
-    Atomics.add(this.#cells, writersCell, 1);
-    if (Atomics.load(this.#cells, closedCell) === 1) {
-      Atomics.sub(this.#cells, writersCell, 1);
-      Atomics.wait(this.#cells, closedCell, 1);
+    Atomics.add(this.cells, writersCell, 1);
+    if (Atomics.load(this.cells, closedCell) === 1) {
+      Atomics.sub(this.cells, writersCell, 1);
+      Atomics.wait(this.cells, closedCell, 1);
     }
     return () => {
-      Atomics.sub(this.#cells, writersCell, 1);
+      Atomics.sub(this.cells, writersCell, 1);
     };
   }
 
   /** Lets nobody else in. Settled when the last one is out. */
   async close(): Promise<void> {
-    Atomics.store(this.#cells, closedCell, 1);
-    while (Atomics.load(this.#cells, writersCell) > 0) await new Promise((resolve) => setTimeout(resolve, patience));
+    Atomics.store(this.cells, closedCell, 1);
+    while (Atomics.load(this.cells, writersCell) > 0) await new Promise((resolve) => setTimeout(resolve, patience));
   }
 }

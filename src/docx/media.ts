@@ -9,22 +9,22 @@ export interface MediaFile {
 
 /** Collects the pictures of a document and numbers them by position. */
 export class PictureStore {
-  readonly #relationships: Relationships;
-  readonly #files: MediaFile[] = [];
+  private readonly relationships: Relationships;
+  private readonly stored: MediaFile[] = [];
 
   constructor(relationships: Relationships) {
-    this.#relationships = relationships;
+    this.relationships = relationships;
   }
 
   /** Takes in a picture; the number counts from 1. */
   add(picture: Picture): { readonly number: number; readonly relationshipId: string } {
-    const number = this.#files.length + 1;
+    const number = this.stored.length + 1;
     const target = `media/image${String(number)}.${picture.format}`;
-    this.#files.push({ path: `word/${target}`, bytes: new Uint8Array(Buffer.from(picture.data, "base64")) });
-    return { number, relationshipId: this.#relationships.add("image", target) };
+    this.stored.push({ path: `word/${target}`, bytes: new Uint8Array(Buffer.from(picture.data, "base64")) });
+    return { number, relationshipId: this.relationships.add("image", target) };
   }
 
   get files(): readonly MediaFile[] {
-    return this.#files;
+    return this.stored;
   }
 }

@@ -126,49 +126,49 @@ type Merge = (typeof MERGES)[number];
 
 /** Writes rows one after the other and keeps account of the cells merged over them. */
 class GridWriter {
-  readonly #columns: readonly TableColumn[];
-  readonly #widths: readonly number[];
-  readonly #styleSuffix: "" | "Dense";
-  readonly #rowHeight: string;
+  private readonly columns: readonly TableColumn[];
+  private readonly widths: readonly number[];
+  private readonly styleSuffix: "" | "Dense";
+  private readonly rowHeight: string;
   /** By the first column of the merged cell. */
-  readonly #open = new Map<number, OpenMerge>();
+  private readonly open = new Map<number, OpenMerge>();
   /** An ordinary cell up to its text, by column, merge and whether it is kept with the next row; most cells are such. */
-  readonly #heads: (string | undefined)[] = [];
+  private readonly heads: (string | undefined)[] = [];
 
   constructor(columns: readonly TableColumn[], widths: readonly number[], density: TableDensity) {
-    this.#columns = columns;
-    this.#widths = widths;
-    this.#styleSuffix = density === "dense" ? "Dense" : "";
-    this.#rowHeight = `<w:trHeight w:val="${String(toTwips(ROW_HEIGHTS[density]))}" w:hRule="atLeast"/>`;
+    this.columns = columns;
+    this.widths = widths;
+    this.styleSuffix = density === "dense" ? "Dense" : "";
+    this.rowHeight = `<w:trHeight w:val="${String(toTwips(ROW_HEIGHTS[density]))}" w:hRule="atLeast"/>`;
   }
 
   /** `w:tr` for one row. */
   row(row: TableRow, header: boolean, keepWithNext: boolean, revision?: RowRevision): string {
-    const keep = keepWithNext || (!header && this.#isInsideSmallMerge(row));
-    let xml = `<w:tr><w:trPr><w:cantSplit/>${this.#rowHeight}${header ? "<w:tblHeader/>" : ""}${revision?.rowMark ?? ""}</w:trPr>`;
-    for (let column = 0; column < this.#columns.length;) {
+    const keep = keepWithNext || (!header && this.isInsideSmallMerge(row));
+    let xml = `<w:tr><w:trPr><w:cantSplit/>${this.rowHeight}${header ? "<w:tblHeader/>" : ""}${revision?.rowMark ?? ""}</w:trPr>`;
+    for (let column = 0; column < this.columns.length;) {
       const cell = row.cells[column] ?? null;
       if (typeof cell === "string" && !header && revision === undefined) {
-        this.#open.delete(column);
-        const run = cellRuns(cell, this.#columns[column]?.kind === "code");
-        xml += `${this.#ordinaryHead(column, "none", keep)}${run}</w:p></w:tc>`;
+        this.open.delete(column);
+        const run = cellRuns(cell, this.columns[column]?.kind === "code");
+        xml += `${this.ordinaryHead(column, "none", keep)}${run}</w:p></w:tc>`;
         column += 1;
       } else if (cell === null) {
-        const span = this.#open.get(column)?.columnSpan ?? 1;
-        xml += this.#coveredCell(column, header, keep, revision);
+        const span = this.open.get(column)?.columnSpan ?? 1;
+        xml += this.coveredCell(column, header, keep, revision);
         column += span;
       } else {
         const full = typeof cell === "string" ? { children: [text(cell)] } : cell;
-        xml += this.#cell(column, full, header, keep, revision);
-        column += this.#columnSpan(column, full);
+        xml += this.cell(column, full, header, keep, revision);
+        column += this.columnSpan(column, full);
       }
     }
     return `${xml}</w:tr>`;
   }
 
   /** Whether a small merged cell that covers this row also covers the next one. */
-  #isInsideSmallMerge(row: TableRow): boolean {
-    for (const [column, merge] of this.#open) {
+  private isInsideSmallMerge(row: TableRow): boolean {
+    for (const [column, merge] of this.open) {
       if (merge.keptTogether && merge.rowsLeft > 1 && (row.cells[column] ?? null) === null) return true;
     }
     return row.cells.some((cell) => {
@@ -179,71 +179,71 @@ class GridWriter {
   }
 
   /** A cell under a merged one. A `null` that no merged cell covers would be a hole in the row; it becomes an empty cell. */
-  #coveredCell(column: number, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
-    const merge = this.#open.get(column);
+  private coveredCell(column: number, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
+    const merge = this.open.get(column);
     if (merge !== undefined) {
       merge.rowsLeft -= 1;
-      if (merge.rowsLeft === 0) this.#open.delete(column);
+      if (merge.rowsLeft === 0) this.open.delete(column);
     }
     const columnSpan = merge?.columnSpan ?? 1;
     const continues = merge === undefined ? "none" : "continue";
     if (columnSpan === 1 && !header && revision === undefined) {
-      return `${this.#ordinaryHead(column, continues, keep)}</w:p></w:tc>`;
+      return `${this.ordinaryHead(column, continues, keep)}</w:p></w:tc>`;
     }
     const mark = revision?.paragraphMark();
-    const paragraph = header ? this.#headerParagraph({}, mark) : this.#bodyParagraph(column, {}, keep, mark);
-    return `${this.#head(column, columnSpan, continues, paragraph)}</w:p></w:tc>`;
+    const paragraph = header ? this.headerParagraph({}, mark) : this.bodyParagraph(column, {}, keep, mark);
+    return `${this.head(column, columnSpan, continues, paragraph)}</w:p></w:tc>`;
   }
 
-  #cell(column: number, cell: Cell, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
-    const columnSpan = this.#columnSpan(column, cell);
+  private cell(column: number, cell: Cell, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
+    const columnSpan = this.columnSpan(column, cell);
     const rowSpan = Math.max(1, cell.rowSpan ?? 1);
     // A cell that begins where a merged one should go on ends it.
-    for (let index = column; index < column + columnSpan; index += 1) this.#open.delete(index);
+    for (let index = column; index < column + columnSpan; index += 1) this.open.delete(index);
     if (rowSpan > 1) {
       const keptTogether = rowSpan <= MOST_ROWS_KEPT_TOGETHER;
-      this.#open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
+      this.open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
     }
     const value = cellText(cell);
-    const code = !header && columnSpan === 1 && this.#columns[column]?.kind === "code";
+    const code = !header && columnSpan === 1 && this.columns[column]?.kind === "code";
     if (columnSpan === 1 && !header && revision === undefined && cell.align === undefined) {
-      const head = this.#ordinaryHead(column, rowSpan > 1 ? "restart" : "none", keep);
+      const head = this.ordinaryHead(column, rowSpan > 1 ? "restart" : "none", keep);
       return `${head}${cellRuns(value, code)}</w:p></w:tc>`;
     }
     const mark = revision?.paragraphMark();
-    const paragraph = header ? this.#headerParagraph(cell, mark) : this.#bodyParagraph(column, cell, keep, mark);
+    const paragraph = header ? this.headerParagraph(cell, mark) : this.bodyParagraph(column, cell, keep, mark);
     const run = revision === undefined ? cellRuns(value, code) : revision.runs(column, value, code);
-    return `${this.#head(column, columnSpan, rowSpan > 1 ? "restart" : "none", paragraph)}${run}</w:p></w:tc>`;
+    return `${this.head(column, columnSpan, rowSpan > 1 ? "restart" : "none", paragraph)}${run}</w:p></w:tc>`;
   }
 
   /** `w:tc` of a cell of one column, without changes, aligned as its column. */
-  #ordinaryHead(column: number, merge: Merge, keep: boolean): string {
+  private ordinaryHead(column: number, merge: Merge, keep: boolean): string {
     const index = (column * MERGES.length + MERGES.indexOf(merge)) * 2 + (keep ? 1 : 0);
-    return (this.#heads[index] ??= this.#head(column, 1, merge, this.#bodyParagraph(column, {}, keep)));
+    return (this.heads[index] ??= this.head(column, 1, merge, this.bodyParagraph(column, {}, keep)));
   }
 
   /** `w:tc` up to the text of its paragraph. Order of CT_TcPr: width, span, merge. */
-  #head(column: number, columnSpan: number, merge: Merge, paragraph: string): string {
+  private head(column: number, columnSpan: number, merge: Merge, paragraph: string): string {
     let width = 0;
-    for (let index = column; index < column + columnSpan; index += 1) width += this.#widths[index] ?? 0;
+    for (let index = column; index < column + columnSpan; index += 1) width += this.widths[index] ?? 0;
     const span = columnSpan === 1 ? "" : `<w:gridSpan w:val="${String(columnSpan)}"/>`;
     const vertical = merge === "none" ? "" : `<w:vMerge w:val="${merge}"/>`;
     return `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${span}${vertical}</w:tcPr>${paragraph}`;
   }
 
-  #columnSpan(column: number, cell: Cell): number {
-    return Math.min(Math.max(1, cell.columnSpan ?? 1), this.#columns.length - column);
+  private columnSpan(column: number, cell: Cell): number {
+    return Math.min(Math.max(1, cell.columnSpan ?? 1), this.columns.length - column);
   }
 
-  #bodyParagraph(column: number, cell: Pick<Cell, "align">, keep: boolean, mark?: string): string {
-    const align = cell.align ?? this.#columns[column]?.align ?? "left";
-    return paragraphHead(`${STYLES[align]}${this.#styleSuffix}`, (keep ? "<w:keepNext/>" : "") + (mark ?? ""));
+  private bodyParagraph(column: number, cell: Pick<Cell, "align">, keep: boolean, mark?: string): string {
+    const align = cell.align ?? this.columns[column]?.align ?? "left";
+    return paragraphHead(`${STYLES[align]}${this.styleSuffix}`, (keep ? "<w:keepNext/>" : "") + (mark ?? ""));
   }
 
   /** Heading cells are centred; one that the table wants otherwise says so itself, because it stays in the style of headings. */
-  #headerParagraph(cell: Pick<Cell, "align">, mark?: string): string {
+  private headerParagraph(cell: Pick<Cell, "align">, mark?: string): string {
     const direct = cell.align === undefined || cell.align === "centre" ? "" : `<w:jc w:val="${cell.align}"/>`;
-    return paragraphHead(`TableHeader${this.#styleSuffix}`, direct + (mark ?? ""));
+    return paragraphHead(`TableHeader${this.styleSuffix}`, direct + (mark ?? ""));
   }
 }
 

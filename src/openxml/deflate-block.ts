@@ -68,63 +68,63 @@ function symbolOfDistance(distance: number): number {
 /** Collects what a block consists of and writes it. */
 export class BlockWriter {
   /** A literal as its byte, a match as length × 65536 + distance. */
-  readonly #tokens: Uint32Array;
-  readonly #literals = new Uint32Array(literalSymbols);
-  readonly #distances = new Uint32Array(distanceSymbols);
-  readonly #out: BitWriter;
-  #count = 0;
+  private readonly tokens: Uint32Array;
+  private readonly literals = new Uint32Array(literalSymbols);
+  private readonly distances = new Uint32Array(distanceSymbols);
+  private readonly out: BitWriter;
+  private count = 0;
 
   /** @param mostTokens that one block holds */
   constructor(out: BitWriter, mostTokens: number) {
-    this.#out = out;
-    this.#tokens = new Uint32Array(mostTokens);
+    this.out = out;
+    this.tokens = new Uint32Array(mostTokens);
   }
 
   get full(): boolean {
-    return this.#count === this.#tokens.length;
+    return this.count === this.tokens.length;
   }
 
   literal(byte: number): void {
-    this.#tokens[this.#count] = byte;
-    this.#count += 1;
-    this.#literals[byte] = (this.#literals[byte] ?? 0) + 1;
+    this.tokens[this.count] = byte;
+    this.count += 1;
+    this.literals[byte] = (this.literals[byte] ?? 0) + 1;
   }
 
   /** @param length from 3 to 258 @param distance from 1 to 32768 */
   match(length: number, distance: number): void {
-    this.#tokens[this.#count] = (length << 16) | (distance - 1);
-    this.#count += 1;
+    this.tokens[this.count] = (length << 16) | (distance - 1);
+    this.count += 1;
     const symbol = 257 + (lengthSymbol[length] ?? 0);
-    this.#literals[symbol] = (this.#literals[symbol] ?? 0) + 1;
+    this.literals[symbol] = (this.literals[symbol] ?? 0) + 1;
     const far = symbolOfDistance(distance);
-    this.#distances[far] = (this.#distances[far] ?? 0) + 1;
+    this.distances[far] = (this.distances[far] ?? 0) + 1;
   }
 
   /** Writes the block and begins the next one. */
   end(isLast: boolean): void {
-    const { literals, distances } = this.#count < fewTokens ? fixedCodes() : this.#ownCodes();
-    this.#out.write(isLast ? 1 : 0, 1);
-    this.#out.write(this.#count < fewTokens ? 0b01 : 0b10, 2);
-    if (this.#count >= fewTokens) this.#writeCodes(literals, distances);
-    this.#writeTokens(literals, distances);
-    this.#out.write(literals.codes[endOfBlock] ?? 0, literals.lengths[endOfBlock] ?? 0);
-    this.#count = 0;
-    this.#literals.fill(0);
-    this.#distances.fill(0);
+    const { literals, distances } = this.count < fewTokens ? fixedCodes() : this.ownCodes();
+    this.out.write(isLast ? 1 : 0, 1);
+    this.out.write(this.count < fewTokens ? 0b01 : 0b10, 2);
+    if (this.count >= fewTokens) this.writeCodes(literals, distances);
+    this.writeTokens(literals, distances);
+    this.out.write(literals.codes[endOfBlock] ?? 0, literals.lengths[endOfBlock] ?? 0);
+    this.count = 0;
+    this.literals.fill(0);
+    this.distances.fill(0);
   }
 
   /** The codes that suit what this block holds. */
-  #ownCodes(): { readonly literals: HuffmanCode; readonly distances: HuffmanCode } {
-    this.#literals[endOfBlock] = 1;
+  private ownCodes(): { readonly literals: HuffmanCode; readonly distances: HuffmanCode } {
+    this.literals[endOfBlock] = 1;
     // A stream without matches still names one distance.
-    if (this.#distances.every((frequency) => frequency === 0)) this.#distances[0] = 1;
-    return { literals: huffmanCode(this.#literals, 15), distances: huffmanCode(this.#distances, 15) };
+    if (this.distances.every((frequency) => frequency === 0)) this.distances[0] = 1;
+    return { literals: huffmanCode(this.literals, 15), distances: huffmanCode(this.distances, 15) };
   }
 
-  #writeTokens(literals: HuffmanCode, distances: HuffmanCode): void {
-    const out = this.#out;
-    for (let index = 0; index < this.#count; index += 1) {
-      const token = this.#tokens[index] ?? 0;
+  private writeTokens(literals: HuffmanCode, distances: HuffmanCode): void {
+    const out = this.out;
+    for (let index = 0; index < this.count; index += 1) {
+      const token = this.tokens[index] ?? 0;
       const length = token >>> 16;
       if (length === 0) {
         out.write(literals.codes[token] ?? 0, literals.lengths[token] ?? 0);
@@ -141,7 +141,7 @@ export class BlockWriter {
   }
 
   /** The lengths of both codes, runs of one length shortened, with a third code of their own (3.2.7). */
-  #writeCodes(literals: HuffmanCode, distances: HuffmanCode): void {
+  private writeCodes(literals: HuffmanCode, distances: HuffmanCode): void {
     const literalCount = Math.max(257, lastUsed(literals.lengths) + 1);
     const distanceCount = lastUsed(distances.lengths) + 1;
     const runs = lengthRuns([
@@ -153,7 +153,7 @@ export class BlockWriter {
     const { codes, lengths } = huffmanCode(frequencies, 7);
     let orderCount = lengthOrder.length;
     while (orderCount > 4 && lengths[lengthOrder[orderCount - 1] ?? 0] === 0) orderCount -= 1;
-    const out = this.#out;
+    const out = this.out;
     out.write(literalCount - 257, 5);
     out.write(distanceCount - 1, 5);
     out.write(orderCount - 4, 4);
@@ -205,46 +205,46 @@ function lengthRuns(lengths: readonly number[]): Run[] {
 
 /** Bits into bytes, the first one lowest. */
 export class BitWriter {
-  #pieces: Uint8Array[] = [];
-  #piece = new Uint8Array(firstPiece);
-  #position = 0;
-  #pending = 0;
-  #pendingBits = 0;
+  private pieces: Uint8Array[] = [];
+  private piece = new Uint8Array(firstPiece);
+  private position = 0;
+  private pending = 0;
+  private pendingBits = 0;
 
   /** @param bits how many of the value's lowest bits; at most 16 */
   write(value: number, bits: number): void {
-    this.#pending |= value << this.#pendingBits;
-    this.#pendingBits += bits;
-    if (this.#pendingBits < 16) return;
+    this.pending |= value << this.pendingBits;
+    this.pendingBits += bits;
+    if (this.pendingBits < 16) return;
     // 15 pending and 16 new bits at most: they fit into 32. A piece has room for whole pairs of bytes.
-    if (this.#position === this.#piece.length) this.#goOn();
-    this.#piece[this.#position] = this.#pending & 0xff;
-    this.#piece[this.#position + 1] = (this.#pending >>> 8) & 0xff;
-    this.#position += 2;
-    this.#pending >>>= 16;
-    this.#pendingBits -= 16;
+    if (this.position === this.piece.length) this.goOn();
+    this.piece[this.position] = this.pending & 0xff;
+    this.piece[this.position + 1] = (this.pending >>> 8) & 0xff;
+    this.position += 2;
+    this.pending >>>= 16;
+    this.pendingBits -= 16;
   }
 
   /** Everything written, the last byte filled up with zeros. What is written from now on is another stream. */
   finish(): readonly Uint8Array[] {
-    if (this.#position === this.#piece.length) this.#goOn();
-    for (; this.#pendingBits > 0; this.#pendingBits -= 8) {
-      this.#piece[this.#position] = this.#pending & 0xff;
-      this.#position += 1;
-      this.#pending >>>= 8;
+    if (this.position === this.piece.length) this.goOn();
+    for (; this.pendingBits > 0; this.pendingBits -= 8) {
+      this.piece[this.position] = this.pending & 0xff;
+      this.position += 1;
+      this.pending >>>= 8;
     }
-    const written = [...this.#pieces, this.#piece.subarray(0, this.#position)];
-    this.#pieces = [];
-    this.#piece = new Uint8Array(firstPiece);
-    this.#position = 0;
-    this.#pending = 0;
-    this.#pendingBits = 0;
+    const written = [...this.pieces, this.piece.subarray(0, this.position)];
+    this.pieces = [];
+    this.piece = new Uint8Array(firstPiece);
+    this.position = 0;
+    this.pending = 0;
+    this.pendingBits = 0;
     return written;
   }
 
-  #goOn(): void {
-    this.#pieces.push(this.#piece);
-    this.#piece = new Uint8Array(furtherPieces);
-    this.#position = 0;
+  private goOn(): void {
+    this.pieces.push(this.piece);
+    this.piece = new Uint8Array(furtherPieces);
+    this.position = 0;
   }
 }

@@ -27,69 +27,69 @@ const nowhere = -windowSize - 1;
 const farthestPosition = 0x40000000;
 
 export class Deflater {
-  readonly #bytes = new Uint8Array(windowSize + stretch);
-  readonly #view = new DataView(this.#bytes.buffer);
+  private readonly bytes = new Uint8Array(windowSize + stretch);
+  private readonly view = new DataView(this.bytes.buffer);
   /** By hash of four bytes: the last position, counted from the beginning of everything, at which they stood. */
-  readonly #last = new Int32Array(1 << hashBits).fill(nowhere);
+  private readonly last = new Int32Array(1 << hashBits).fill(nowhere);
   /** By position within the window: the one before it with the same hash. */
-  readonly #previous = new Int32Array(windowSize);
-  readonly #out = new BitWriter();
-  readonly #block = new BlockWriter(this.#out, tokensPerBlock);
+  private readonly previous = new Int32Array(windowSize);
+  private readonly out = new BitWriter();
+  private readonly block = new BlockWriter(this.out, tokensPerBlock);
   /** The position of the first byte held. */
-  #base = 0;
+  private base = 0;
   /** How many bytes are held. */
-  #held = 0;
+  private held = 0;
   /** How many of them have become tokens. */
-  #done = 0;
+  private done = 0;
 
   push(bytes: Uint8Array): void {
     for (let start = 0; start < bytes.length;) {
-      const taken = Math.min(bytes.length - start, this.#bytes.length - this.#held);
-      this.#bytes.set(bytes.subarray(start, start + taken), this.#held);
-      this.#held += taken;
+      const taken = Math.min(bytes.length - start, this.bytes.length - this.held);
+      this.bytes.set(bytes.subarray(start, start + taken), this.held);
+      this.held += taken;
       start += taken;
-      if (this.#held === this.#bytes.length) {
+      if (this.held === this.bytes.length) {
         // A match may still grow into what is to come.
-        this.#take(this.#held - longestMatch);
-        this.#slide();
+        this.take(this.held - longestMatch);
+        this.slide();
       }
     }
   }
 
   /** The whole stream, in pieces. Another one can begin. */
   finish(): readonly Uint8Array[] {
-    this.#take(this.#held);
-    this.#block.end(true);
+    this.take(this.held);
+    this.block.end(true);
     // What was entered for this stream is too far back for the next one.
-    this.#moveTo(this.#base + this.#held + windowSize + 1);
-    this.#held = 0;
-    this.#done = 0;
-    return this.#out.finish();
+    this.moveTo(this.base + this.held + windowSize + 1);
+    this.held = 0;
+    this.done = 0;
+    return this.out.finish();
   }
 
-  #slide(): void {
-    const dropped = Math.max(0, this.#done - windowSize);
-    this.#bytes.copyWithin(0, dropped, this.#held);
-    this.#held -= dropped;
-    this.#done -= dropped;
-    this.#moveTo(this.#base + dropped);
+  private slide(): void {
+    const dropped = Math.max(0, this.done - windowSize);
+    this.bytes.copyWithin(0, dropped, this.held);
+    this.held -= dropped;
+    this.done -= dropped;
+    this.moveTo(this.base + dropped);
   }
 
-  #moveTo(base: number): void {
+  private moveTo(base: number): void {
     const isTooFar = base > farthestPosition;
-    if (isTooFar) this.#last.fill(nowhere);
-    this.#base = isTooFar ? 0 : base;
+    if (isTooFar) this.last.fill(nowhere);
+    this.base = isTooFar ? 0 : base;
   }
 
   /** Turns the bytes before `limit` into tokens; the last match may reach beyond. */
-  #take(limit: number): void {
-    const block = this.#block;
-    const bytes = this.#bytes;
-    let position = this.#done;
-    const lastStart = this.#held - shortestMatch;
+  private take(limit: number): void {
+    const block = this.block;
+    const bytes = this.bytes;
+    let position = this.done;
+    const lastStart = this.held - shortestMatch;
     while (position < limit) {
       if (block.full) block.end(false);
-      const found = position <= lastStart ? this.#find(position) : 0;
+      const found = position <= lastStart ? this.find(position) : 0;
       const length = found >>> 16;
       if (length < shortestMatch) {
         block.literal(bytes[position] ?? 0);
@@ -99,20 +99,20 @@ export class Deflater {
         position += length;
       }
     }
-    this.#done = position;
+    this.done = position;
   }
 
   /** The longest match found, as length × 65536 + distance − 1, or 0. Enters the position for those to come. */
-  #find(position: number): number {
-    const bytes = this.#bytes;
-    const view = this.#view;
+  private find(position: number): number {
+    const bytes = this.bytes;
+    const view = this.view;
     const four = view.getInt32(position, true);
     const hash = Math.imul(four, 0x9e3779b1) >>> (32 - hashBits);
-    const absolute = this.#base + position;
-    let candidate = this.#last[hash] ?? 0;
-    this.#previous[absolute & (windowSize - 1)] = candidate;
-    this.#last[hash] = absolute;
-    const most = Math.min(longestMatch, this.#held - position);
+    const absolute = this.base + position;
+    let candidate = this.last[hash] ?? 0;
+    this.previous[absolute & (windowSize - 1)] = candidate;
+    this.last[hash] = absolute;
+    const most = Math.min(longestMatch, this.held - position);
     let best = shortestMatch - 1;
     let distance = 0;
     for (let tries = mostCandidates; tries > 0; tries -= 1) {
@@ -131,7 +131,7 @@ export class Deflater {
           if (length >= longEnough || length === most) break;
         }
       }
-      candidate = this.#previous[candidate & (windowSize - 1)] ?? 0;
+      candidate = this.previous[candidate & (windowSize - 1)] ?? 0;
     }
     return distance === 0 ? 0 : (best << 16) | (distance - 1);
   }

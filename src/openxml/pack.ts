@@ -42,32 +42,32 @@ export function storeContent(content: Uint8Array): PackedContent {
 }
 
 class Packer {
-  #checksum = new Checksum();
-  readonly #deflater = new Deflater();
-  readonly #encoder = new TextEncoder();
+  private checksum = new Checksum();
+  private readonly deflater = new Deflater();
+  private readonly encoder = new TextEncoder();
   /** Where text is encoded. */
-  readonly #room = new Uint8Array(3 * charactersAtOnce);
-  #size = 0;
+  private readonly room = new Uint8Array(3 * charactersAtOnce);
+  private size = 0;
 
   addText(text: string): void {
     for (let rest = text; rest !== "";) {
-      const { read, written } = this.#encoder.encodeInto(rest, this.#room);
-      this.add(this.#room.subarray(0, written));
+      const { read, written } = this.encoder.encodeInto(rest, this.room);
+      this.add(this.room.subarray(0, written));
       rest = rest.slice(read);
     }
   }
 
   add(bytes: Uint8Array): void {
-    this.#checksum.add(bytes);
-    this.#deflater.push(bytes);
-    this.#size += bytes.length;
+    this.checksum.add(bytes);
+    this.deflater.push(bytes);
+    this.size += bytes.length;
   }
 
   finish(): PackedContent {
-    const pieces = this.#deflater.finish();
-    const packed = { pieces, method: deflated, crc32: this.#checksum.value, size: this.#size, encrypted: false };
-    this.#checksum = new Checksum();
-    this.#size = 0;
+    const pieces = this.deflater.finish();
+    const packed = { pieces, method: deflated, crc32: this.checksum.value, size: this.size, encrypted: false };
+    this.checksum = new Checksum();
+    this.size = 0;
     return packed;
   }
 }

@@ -109,23 +109,23 @@ function readableValues(columns: readonly ColumnDefinition[], cells: readonly Ra
 /** The cells whose value is not known: wrong ones, and all those of a column that is missing. */
 class DoubtfulCells {
   readonly columns: Set<number>;
-  readonly #missing: ReadonlySet<number>;
-  readonly #byRow = new Map<number, Set<number>>();
+  private readonly missing: ReadonlySet<number>;
+  private readonly byRow = new Map<number, Set<number>>();
 
   constructor(missingColumns: readonly number[]) {
-    this.#missing = new Set(missingColumns);
+    this.missing = new Set(missingColumns);
     this.columns = new Set(missingColumns);
   }
 
   add(row: number, column: number): void {
     this.columns.add(column);
-    const known = this.#byRow.get(row);
-    if (known === undefined) this.#byRow.set(row, new Set([column]));
+    const known = this.byRow.get(row);
+    if (known === undefined) this.byRow.set(row, new Set([column]));
     else known.add(column);
   }
 
   has(row: number, column: number): boolean {
-    return this.#missing.has(column) || this.#byRow.get(row)?.has(column) === true;
+    return this.missing.has(column) || this.byRow.get(row)?.has(column) === true;
   }
 }
 

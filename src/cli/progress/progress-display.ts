@@ -32,27 +32,27 @@ const eraseToEnd = "\u001b[K";
  * Everything is drawn when the work tells of itself: while it computes, no timer is heard.
  */
 export class ProgressDisplay implements CommandProgress {
-  readonly #started: number;
+  private readonly started: number;
   /** When something was last printed, or the work began. */
-  #quietSince: number;
-  #drawnAt = -Infinity;
-  #drawn = "";
-  #state: StepState | undefined;
-  #editions: EditionsState | undefined;
-  #left: TimeLeft;
-  #isComputing = false;
+  private quietSince: number;
+  private drawnAt = -Infinity;
+  private drawn = "";
+  private state: StepState | undefined;
+  private several: EditionsState | undefined;
+  private left: TimeLeft;
+  private isComputing = false;
 
   constructor(
     private readonly surroundings: DisplaySurroundings,
     private readonly plan: Plan,
   ) {
-    this.#started = this.#quietSince = surroundings.clock();
-    this.#left = new TimeLeft(plan);
+    this.started = this.quietSince = surroundings.clock();
+    this.left = new TimeLeft(plan);
   }
 
   readonly during = <Result>(step: ProgressStep, work: () => Result): Result => {
-    if (this.#isComputing) return work();
-    this.#isComputing = true;
+    if (this.isComputing) return work();
+    this.isComputing = true;
     try {
       return this.surroundings.compute(() => {
         // Not before: what is on the screen must vanish if the work is ended.
@@ -60,60 +60,60 @@ export class ProgressDisplay implements CommandProgress {
         return work();
       });
     } finally {
-      this.#isComputing = false;
+      this.isComputing = false;
     }
   };
 
   readonly begin = (step: ProgressStep): void => {
-    if (this.#state?.step === step) return;
-    this.#show({ step, done: 0, total: undefined }, true);
+    if (this.state?.step === step) return;
+    this.show({ step, done: 0, total: undefined }, true);
   };
 
   readonly advance = (done: number, total?: number): void => {
-    if (this.#state !== undefined) this.#show({ step: this.#state.step, done, total }, false);
+    if (this.state !== undefined) this.show({ step: this.state.step, done, total }, false);
   };
 
   /** Tells which of several editions is worked on from now on; nothing is said of one alone. */
   editions(state: EditionsState): void {
-    this.#editions = state;
-    this.#state = undefined;
-    this.#left = new TimeLeft(this.plan);
+    this.several = state;
+    this.state = undefined;
+    this.left = new TimeLeft(this.plan);
   }
 
   /** Tells of work that is done elsewhere. */
   elsewhere(editions: EditionsState, state: StepState): void {
-    const isNew = this.#editions?.name !== editions.name || this.#state?.step !== state.step;
-    this.#editions = editions;
-    this.#show(state, isNew);
+    const isNew = this.several?.name !== editions.name || this.state?.step !== state.step;
+    this.several = editions;
+    this.show(state, isNew);
   }
 
   /** Takes the line away, for something to be printed. */
   readonly clear = (): void => {
-    this.#quietSince = this.surroundings.clock();
-    if (this.#drawn === "") return;
+    this.quietSince = this.surroundings.clock();
+    if (this.drawn === "") return;
     this.surroundings.write(`\r${eraseToEnd}`);
-    this.#drawn = "";
+    this.drawn = "";
   };
 
-  #show(state: StepState, isNew: boolean): void {
-    this.#state = state;
+  private show(state: StepState, isNew: boolean): void {
+    this.state = state;
     const { clock, columns, delay, write } = this.surroundings;
     const now = clock();
     const interval = Math.min(usualInterval, delay);
-    const isDue = now - this.#quietSince >= delay && (isNew || now - this.#drawnAt >= interval);
+    const isDue = now - this.quietSince >= delay && (isNew || now - this.drawnAt >= interval);
     // The estimate must hear of every new step.
     if (!isDue && !isNew) return;
-    const left = this.#timeLeft(now, state);
+    const left = this.timeLeft(now, state);
     if (!isDue) return;
-    this.#drawnAt = now;
-    const line = progressLine(this.#editions, state, left, columns());
-    if (line === this.#drawn) return;
+    this.drawnAt = now;
+    const line = progressLine(this.several, state, left, columns());
+    if (line === this.drawn) return;
     write(`\r${line}${eraseToEnd}`);
-    this.#drawn = line;
+    this.drawn = line;
   }
 
-  #timeLeft(now: number, state: StepState): number | undefined {
-    if (this.#editions === undefined || this.#editions.count < 2) return this.#left.at(now, state);
-    return timeLeftOfSeveral(now - this.#started, this.#editions.finished, this.#editions.count);
+  private timeLeft(now: number, state: StepState): number | undefined {
+    if (this.several === undefined || this.several.count < 2) return this.left.at(now, state);
+    return timeLeftOfSeveral(now - this.started, this.several.finished, this.several.count);
   }
 }

@@ -55,11 +55,11 @@ const leastCorrection = { milliseconds: 1000, share: 0.25 };
  */
 export class TimeLeft {
   /** When the first step of the plan began. */
-  #began: number | undefined;
+  private began: number | undefined;
   /** The cost of the steps that are over. */
-  #over = 0;
-  #current: ProgressStep | undefined;
-  #end: number | undefined;
+  private over = 0;
+  private current: ProgressStep | undefined;
+  private end: number | undefined;
 
   constructor(private readonly plan: Plan) {}
 
@@ -73,27 +73,27 @@ export class TimeLeft {
     const position = this.plan.findIndex(([planned]) => planned === step);
     const own = this.plan[position]?.[1];
     if (own === undefined) return undefined;
-    this.#began ??= now;
-    if (step !== this.#current) {
-      this.#over += this.plan.find(([planned]) => planned === this.#current)?.[1] ?? 0;
-      this.#current = step;
+    this.began ??= now;
+    if (step !== this.current) {
+      this.over += this.plan.find(([planned]) => planned === this.current)?.[1] ?? 0;
+      this.current = step;
     }
     const later = this.plan.slice(position + 1).reduce((sum, [, cost]) => sum + cost, 0);
-    const elapsed = now - this.#began;
+    const elapsed = now - this.began;
     const isCounted = total !== undefined && total > 0 && done > 0;
     const part = isCounted ? Math.min(1, done / total) : 0;
-    const past = this.#over + own * part;
+    const past = this.over + own * part;
     const rest = own * (1 - part) + later;
     // A step that counts nothing says nothing new.
     if (isCounted && elapsed >= timeNeeded && past >= shareNeeded * (past + rest))
-      this.#correct(now, (elapsed * rest) / past);
-    return this.#end === undefined || this.#end <= now ? undefined : this.#end - now;
+      this.correct(now, (elapsed * rest) / past);
+    return this.end === undefined || this.end <= now ? undefined : this.end - now;
   }
 
-  #correct(now: number, estimate: number): void {
-    const said = this.#end === undefined ? undefined : this.#end - now;
+  private correct(now: number, estimate: number): void {
+    const said = this.end === undefined ? undefined : this.end - now;
     const tolerance = Math.max(leastCorrection.milliseconds, leastCorrection.share * estimate);
-    if (said === undefined || said <= 0 || Math.abs(said - estimate) > tolerance) this.#end = now + estimate;
+    if (said === undefined || said <= 0 || Math.abs(said - estimate) > tolerance) this.end = now + estimate;
   }
 }
 

@@ -23,44 +23,44 @@ type Level = Heading["level"];
 
 class Numbering {
   /** The ordinal of the heading that is open at each level, from the first level to the deepest open one. */
-  readonly #open = new Map<Level, number>();
-  readonly #deepestFirst: number;
-  readonly #problems: string[];
+  private readonly open = new Map<Level, number>();
+  private readonly deepestFirst: number;
+  private readonly problems: string[];
 
   /** @param deepestFirst the deepest level that may come first: an attachment often has a single level, and any will do */
   constructor(deepestFirst: number, problems: string[]) {
-    this.#deepestFirst = deepestFirst;
-    this.#problems = problems;
+    this.deepestFirst = deepestFirst;
+    this.problems = problems;
   }
 
   next(heading: Heading, path: string): void {
     const { level, ordinal, label } = heading;
-    if (!this.#fits(level)) this.#problems.push(`${path}.level: ${String(level)} has no heading of the level above`);
-    const expected = (this.#open.get(level) ?? 0) + 1;
+    if (!this.fits(level)) this.problems.push(`${path}.level: ${String(level)} has no heading of the level above`);
+    const expected = (this.open.get(level) ?? 0) + 1;
     if (ordinal !== expected) {
-      this.#problems.push(`${path}.ordinal: ${String(ordinal)}, expected ${String(expected)}`);
+      this.problems.push(`${path}.ordinal: ${String(ordinal)}, expected ${String(expected)}`);
     }
     const expectedLabel = printedLabel(level, ordinal);
-    if (label !== expectedLabel) this.#problems.push(`${path}.label: ${label}, expected ${expectedLabel ?? "none"}`);
-    this.#checkRunIn(heading, path);
-    for (const open of [...this.#open.keys()]) if (open > level) this.#open.delete(open);
-    this.#open.set(level, ordinal);
+    if (label !== expectedLabel) this.problems.push(`${path}.label: ${label}, expected ${expectedLabel ?? "none"}`);
+    this.checkRunIn(heading, path);
+    for (const open of [...this.open.keys()]) if (open > level) this.open.delete(open);
+    this.open.set(level, ordinal);
   }
 
-  #fits(level: Level): boolean {
-    if (this.#open.size === 0) return level <= this.#deepestFirst;
-    if (this.#open.has(level) || [...this.#open.keys()].every((open) => open > level)) return true;
-    const parent = Math.max(...[...this.#open.keys()].filter((open) => open < level));
+  private fits(level: Level): boolean {
+    if (this.open.size === 0) return level <= this.deepestFirst;
+    if (this.open.has(level) || [...this.open.keys()].every((open) => open > level)) return true;
+    const parent = Math.max(...[...this.open.keys()].filter((open) => open < level));
     return parent === level - 1 || (level === 3 && parent === 1);
   }
 
-  #checkRunIn({ level, children, body }: Heading, path: string): void {
-    if (plainText(children) === "") this.#problems.push(`${path}.children: empty`);
+  private checkRunIn({ level, children, body }: Heading, path: string): void {
+    if (plainText(children) === "") this.problems.push(`${path}.children: empty`);
     if (body === undefined) return;
-    if (level === 1) this.#problems.push(`${path}.body: a heading of level 1 stands on its own line`);
-    if (plainText(body) === "") this.#problems.push(`${path}.body: empty, leave it out`);
+    if (level === 1) this.problems.push(`${path}.body: a heading of level 1 stands on its own line`);
+    if (plainText(body) === "") this.problems.push(`${path}.body: empty, leave it out`);
     if (!/[。？！]$/.test(plainText(children))) {
-      this.#problems.push(`${path}.children: a run-in heading ends with its 。`);
+      this.problems.push(`${path}.children: a run-in heading ends with its 。`);
     }
   }
 }

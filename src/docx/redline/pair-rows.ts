@@ -32,56 +32,56 @@ export function pairRows(
 }
 
 class RowPairing {
-  readonly #before: MergeStructure;
-  readonly #after: MergeStructure;
-  readonly #columnCount: number;
+  private readonly before: MergeStructure;
+  private readonly after: MergeStructure;
+  private readonly columnCount: number;
   /** The shared rows so far. */
-  readonly #shared: (readonly [number, number])[] = [];
+  private readonly shared: (readonly [number, number])[] = [];
   /** For each older row the newer one that it is shared with. */
-  readonly #partners = new Map<number, number>();
+  private readonly partners = new Map<number, number>();
 
   constructor(before: MergeStructure, after: MergeStructure, columnCount: number) {
-    this.#before = before;
-    this.#after = after;
-    this.#columnCount = columnCount;
+    this.before = before;
+    this.after = after;
+    this.columnCount = columnCount;
   }
 
   /** Shares two rows if that is possible; they stand below all that were offered before. */
   offer(older: number, newer: number): void {
     let hasTakenBack = false;
     for (;;) {
-      const column = this.#outermostConflict(older, newer);
+      const column = this.outermostConflict(older, newer);
       if (column === undefined) {
-        if (this.#gapOrder(older, newer) !== undefined) {
-          this.#share(older, newer);
+        if (this.gapOrder(older, newer) !== undefined) {
+          this.share(older, newer);
           return;
         }
-        this.#takeBack();
+        this.takeBack();
         hasTakenBack = true;
         continue;
       }
       if (hasTakenBack) return;
       // The first rows of the two merged cells take the place of these, or make sharing these possible.
-      const olderStart = this.#before.originRow(older, column);
-      const newerStart = this.#after.originRow(newer, column);
-      const [lastOlder, lastNewer] = this.#shared.at(-1) ?? [-1, -1];
+      const olderStart = this.before.originRow(older, column);
+      const newerStart = this.after.originRow(newer, column);
+      const [lastOlder, lastNewer] = this.shared.at(-1) ?? [-1, -1];
       if (
         olderStart <= lastOlder ||
         newerStart <= lastNewer ||
-        this.#outermostConflict(olderStart, newerStart) !== undefined ||
-        this.#gapOrder(olderStart, newerStart) === undefined
+        this.outermostConflict(olderStart, newerStart) !== undefined ||
+        this.gapOrder(olderStart, newerStart) === undefined
       ) {
         return;
       }
-      this.#share(olderStart, newerStart);
+      this.share(olderStart, newerStart);
       if (olderStart === older || newerStart === newer) return;
     }
   }
 
   finish(): readonly MarkedRow[] {
-    const olderCount = this.#before.rows.length;
-    const newerCount = this.#after.rows.length;
-    while (this.#gapOrder(olderCount, newerCount) === undefined) this.#takeBack();
+    const olderCount = this.before.rows.length;
+    const newerCount = this.after.rows.length;
+    while (this.gapOrder(olderCount, newerCount) === undefined) this.takeBack();
     const rows: MarkedRow[] = [];
     let olderAt = 0;
     let newerAt = 0;
@@ -92,38 +92,38 @@ class RowPairing {
       for (const row of first) rows.push(row);
       for (const row of second) rows.push(row);
     };
-    this.#shared.forEach(([older, newer], index) => {
-      gap(older, newer, this.#orderBetween(this.#shared[index - 1], older, newer) ?? "deleted first");
+    this.shared.forEach(([older, newer], index) => {
+      gap(older, newer, this.orderBetween(this.shared[index - 1], older, newer) ?? "deleted first");
       rows.push({ before: older, after: newer });
       olderAt = older + 1;
       newerAt = newer + 1;
     });
-    gap(olderCount, newerCount, this.#gapOrder(olderCount, newerCount) ?? "deleted first");
+    gap(olderCount, newerCount, this.gapOrder(olderCount, newerCount) ?? "deleted first");
     return rows;
   }
 
-  #share(older: number, newer: number): void {
-    this.#shared.push([older, newer]);
-    this.#partners.set(older, newer);
+  private share(older: number, newer: number): void {
+    this.shared.push([older, newer]);
+    this.partners.set(older, newer);
   }
 
-  #takeBack(): void {
-    const last = this.#shared.pop();
-    if (last !== undefined) this.#partners.delete(last[0]);
+  private takeBack(): void {
+    const last = this.shared.pop();
+    if (last !== undefined) this.partners.delete(last[0]);
   }
 
   /** The column in which two rows cannot be one; of several, that of the merged cell that begins highest. */
-  #outermostConflict(older: number, newer: number): number | undefined {
+  private outermostConflict(older: number, newer: number): number | undefined {
     let outermost: number | undefined;
     let highest = Number.POSITIVE_INFINITY;
-    for (let column = 0; column < this.#columnCount; column += 1) {
-      const olderStart = this.#before.originRow(older, column);
-      const newerStart = this.#after.originRow(newer, column);
+    for (let column = 0; column < this.columnCount; column += 1) {
+      const olderStart = this.before.originRow(older, column);
+      const newerStart = this.after.originRow(newer, column);
       const fits =
-        this.#before.originColumn(older, column) === this.#after.originColumn(newer, column) &&
+        this.before.originColumn(older, column) === this.after.originColumn(newer, column) &&
         (olderStart === older
           ? newerStart === newer
-          : newerStart !== newer && this.#partners.get(olderStart) === newerStart);
+          : newerStart !== newer && this.partners.get(olderStart) === newerStart);
       if (fits || olderStart >= highest) continue;
       outermost = column;
       highest = olderStart;
@@ -131,15 +131,15 @@ class RowPairing {
     return outermost;
   }
 
-  #gapOrder(olderEnd: number, newerEnd: number): GapOrder | undefined {
-    return this.#orderBetween(this.#shared.at(-1), olderEnd, newerEnd);
+  private gapOrder(olderEnd: number, newerEnd: number): GapOrder | undefined {
+    return this.orderBetween(this.shared.at(-1), olderEnd, newerEnd);
   }
 
   /**
    * In which order the rows between two shared ones may stand. A cell of the first row of the second group that goes on with one above
    * must find the same one at the end of the first group.
    */
-  #orderBetween(
+  private orderBetween(
     shared: readonly [number, number] | undefined,
     olderEnd: number,
     newerEnd: number,
@@ -148,16 +148,16 @@ class RowPairing {
     if (olderStart === olderEnd || newerStart === newerEnd) return "deleted first";
     let deletedFirst = true;
     let insertedFirst = true;
-    for (let column = 0; column < this.#columnCount; column += 1) {
-      const newerOrigin = this.#after.originRow(newerStart, column);
+    for (let column = 0; column < this.columnCount; column += 1) {
+      const newerOrigin = this.after.originRow(newerStart, column);
       if (newerOrigin < newerStart) {
-        const last = this.#before.originRow(olderEnd - 1, column);
-        if (last >= olderStart || this.#partners.get(last) !== newerOrigin) deletedFirst = false;
+        const last = this.before.originRow(olderEnd - 1, column);
+        if (last >= olderStart || this.partners.get(last) !== newerOrigin) deletedFirst = false;
       }
-      const olderOrigin = this.#before.originRow(olderStart, column);
+      const olderOrigin = this.before.originRow(olderStart, column);
       if (olderOrigin < olderStart) {
-        const last = this.#after.originRow(newerEnd - 1, column);
-        if (last >= newerStart || this.#partners.get(olderOrigin) !== last) insertedFirst = false;
+        const last = this.after.originRow(newerEnd - 1, column);
+        if (last >= newerStart || this.partners.get(olderOrigin) !== last) insertedFirst = false;
       }
     }
     return deletedFirst ? "deleted first" : insertedFirst ? "inserted first" : undefined;

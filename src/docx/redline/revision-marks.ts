@@ -15,13 +15,13 @@ export type Mark = "kept" | "inserted" | "deleted" | "passing";
 
 /** Writes the elements that mark changes (ISO/IEC 29500-1, 17.13.5), each with an id of its own. */
 export class RevisionMarks {
-  #by: string;
-  #otherBy: string;
-  #count = 0;
+  private by: string;
+  private otherBy: string;
+  private count = 0;
 
   constructor({ author, date }: RevisionAuthor) {
-    this.#by = attributes({ "w:author": author, "w:date": date });
-    this.#otherBy = attributes({ "w:author": author, "w:date": minutesAfter(date) });
+    this.by = attributes({ "w:author": author, "w:date": date });
+    this.otherBy = attributes({ "w:author": author, "w:date": minutesAfter(date) });
   }
 
   /**
@@ -30,17 +30,17 @@ export class RevisionMarks {
    * here on the time is two minutes later, more than what it takes for the same time; after the next call it is the given one again.
    */
   separate(): void {
-    [this.#by, this.#otherBy] = [this.#otherBy, this.#by];
+    [this.by, this.otherBy] = [this.otherBy, this.by];
   }
 
   /** Runs that only the newer draft has. */
   inserted(runs: string): string {
-    return runs === "" ? "" : `<w:ins${this.#attributes()}>${runs}</w:ins>`;
+    return runs === "" ? "" : `<w:ins${this.attributes()}>${runs}</w:ins>`;
   }
 
   /** Runs that only the older draft has; their text stands in `w:delText`. */
   deleted(runs: string): string {
-    return runs === "" ? "" : `<w:del${this.#attributes()}>${runs}</w:del>`;
+    return runs === "" ? "" : `<w:del${this.attributes()}>${runs}</w:del>`;
   }
 
   /** The mark itself, for the properties of a row. */
@@ -49,11 +49,11 @@ export class RevisionMarks {
       case "kept":
         return "";
       case "inserted":
-        return `<w:ins${this.#attributes()}/>`;
+        return `<w:ins${this.attributes()}/>`;
       case "deleted":
-        return `<w:del${this.#attributes()}/>`;
+        return `<w:del${this.attributes()}/>`;
       case "passing":
-        return `<w:ins${this.#attributes()}/><w:del${this.#attributes()}/>`;
+        return `<w:ins${this.attributes()}/><w:del${this.attributes()}/>`;
     }
   }
 
@@ -64,17 +64,17 @@ export class RevisionMarks {
 
   /** @param properties The content of `w:pPr` in the older draft. */
   formerParagraphProperties(properties: string): string {
-    return `<w:pPrChange${this.#attributes()}><w:pPr>${properties}</w:pPr></w:pPrChange>`;
+    return `<w:pPrChange${this.attributes()}><w:pPr>${properties}</w:pPr></w:pPrChange>`;
   }
 
   /** @param properties `w:sectPr` as it would be in the older draft, without references to footers. */
   formerSectionProperties(properties: string): string {
-    return `<w:sectPrChange${this.#attributes()}>${properties}</w:sectPrChange>`;
+    return `<w:sectPrChange${this.attributes()}>${properties}</w:sectPrChange>`;
   }
 
-  #attributes(): string {
-    this.#count += 1;
-    return ` w:id="${String(this.#count)}"${this.#by}`;
+  private attributes(): string {
+    this.count += 1;
+    return ` w:id="${String(this.count)}"${this.by}`;
   }
 }
 

@@ -70,48 +70,48 @@ function better(best: Candidate | undefined, candidate: Candidate | undefined): 
 /** The rows of a sheet among which the headings are looked for. */
 class TopRows {
   readonly depth: number;
-  readonly #sheet: Sheet;
-  readonly #columnOf: ReadonlyMap<string, number>;
+  private readonly sheet: Sheet;
+  private readonly columnOf: ReadonlyMap<string, number>;
   /** The merged cells that touch these rows. */
-  readonly #merges: readonly MergedRange[];
+  private readonly merges: readonly MergedRange[];
 
   constructor(sheet: Sheet, columnOf: ReadonlyMap<string, number>) {
-    this.#sheet = sheet;
-    this.#columnOf = columnOf;
+    this.sheet = sheet;
+    this.columnOf = columnOf;
     this.depth = Math.min(sheet.rows.length, headingSearchDepth);
     const lastRow = sheet.rows[this.depth - 1]?.number ?? 0;
-    this.#merges = sheet.merges.filter((merge) => merge.top < lastRow);
+    this.merges = sheet.merges.filter((merge) => merge.top < lastRow);
   }
 
   single(index: number): Candidate {
-    const headings = this.#read(index);
-    return { firstIndex: index, lastIndex: index, headings, matched: this.#matched(headings) };
+    const headings = this.read(index);
+    return { firstIndex: index, lastIndex: index, headings, matched: this.matched(headings) };
   }
 
   /** Two neighbouring rows as one block, if the upper one can be a row of headings over headings. */
   pair(index: number): Candidate | undefined {
-    const upperRow = this.#sheet.rows[index];
-    const lowerRow = this.#sheet.rows[index + 1];
+    const upperRow = this.sheet.rows[index];
+    const lowerRow = this.sheet.rows[index + 1];
     if (upperRow === undefined || lowerRow?.number !== upperRow.number + 1) return undefined;
-    const upper = this.#read(index);
-    const lower = this.#read(index + 1);
+    const upper = this.read(index);
+    const lower = this.read(index + 1);
     const headings = new Map(upper);
     for (const [column, below] of lower) {
       const above = upper.get(column);
       if (above?.normalised === below.normalised) continue;
-      if (!this.#mayStandBelow(upperRow, lowerRow, column)) return undefined;
-      if (above === undefined || this.#isWanted(below) || !this.#isWanted(above)) headings.set(column, below);
+      if (!this.mayStandBelow(upperRow, lowerRow, column)) return undefined;
+      if (above === undefined || this.isWanted(below) || !this.isWanted(above)) headings.set(column, below);
     }
-    return { firstIndex: index, lastIndex: index + 1, headings, matched: this.#matched(headings) };
+    return { firstIndex: index, lastIndex: index + 1, headings, matched: this.matched(headings) };
   }
 
   /**
    * A lower heading stands under a blank, under a merged cell, or under a text that is alone over several columns. Without this
    * the first row of data could pass for a second row of headings.
    */
-  #mayStandBelow(upperRow: SheetRow, lowerRow: SheetRow, column: number): boolean {
+  private mayStandBelow(upperRow: SheetRow, lowerRow: SheetRow, column: number): boolean {
     if (upperRow.cells[column] === undefined) return true;
-    if (this.#mergeAt(upperRow.number - 1, column, isWide) !== undefined) return true;
+    if (this.mergeAt(upperRow.number - 1, column, isWide) !== undefined) return true;
     return upperRow.cells[column + 1] === undefined && lowerRow.cells[column + 1] !== undefined;
   }
 
@@ -119,7 +119,7 @@ class TopRows {
     const headings = [...candidate.headings.values()].sort((a, b) => a.column - b.column);
     const textsByColumn = new Map<number, Set<string>>();
     for (let index = candidate.firstIndex; index <= candidate.lastIndex; index += 1) {
-      this.#sheet.rows[index]?.cells.forEach((value, column) => {
+      this.sheet.rows[index]?.cells.forEach((value, column) => {
         if (typeof value !== "string") return;
         const texts = textsByColumn.get(column) ?? new Set();
         textsByColumn.set(column, texts.add(normaliseHeading(value)));
@@ -127,34 +127,34 @@ class TopRows {
     }
     return {
       firstIndex: candidate.firstIndex,
-      nextIndex: this.#afterMergedHeadings(candidate),
+      nextIndex: this.afterMergedHeadings(candidate),
       headings,
       textsByColumn,
     };
   }
 
   /** Rows into which wanted headings reach down by merging belong to the headings, whatever else stands in them. */
-  #afterMergedHeadings(candidate: Candidate): number {
+  private afterMergedHeadings(candidate: Candidate): number {
     const mostRows = 3;
-    let bottom = (this.#sheet.rows[candidate.lastIndex]?.number ?? 0) - 1;
-    const lowest = (this.#sheet.rows[candidate.firstIndex]?.number ?? 0) - 1 + mostRows - 1;
+    let bottom = (this.sheet.rows[candidate.lastIndex]?.number ?? 0) - 1;
+    const lowest = (this.sheet.rows[candidate.firstIndex]?.number ?? 0) - 1 + mostRows - 1;
     for (const heading of candidate.headings.values()) {
-      if (!this.#isWanted(heading)) continue;
-      const merge = this.#mergeAt(heading.row, heading.column, () => true);
+      if (!this.isWanted(heading)) continue;
+      const merge = this.mergeAt(heading.row, heading.column, () => true);
       if (merge !== undefined && merge.bottom <= lowest) bottom = Math.max(bottom, merge.bottom);
     }
     let next = candidate.lastIndex + 1;
-    while ((this.#sheet.rows[next]?.number ?? Infinity) - 1 <= bottom) next += 1;
+    while ((this.sheet.rows[next]?.number ?? Infinity) - 1 <= bottom) next += 1;
     return next;
   }
 
   /** The headings of one row; a cell merged over several columns counts for its first. */
-  #read(index: number): ReadonlyMap<number, SheetHeading> {
-    const row = this.#sheet.rows[index];
+  private read(index: number): ReadonlyMap<number, SheetHeading> {
+    const row = this.sheet.rows[index];
     const headings = new Map<number, SheetHeading>();
     row?.cells.forEach((value, column) => {
       if (typeof value !== "string") return;
-      const merge = this.#mergeAt(row.number - 1, column, () => true);
+      const merge = this.mergeAt(row.number - 1, column, () => true);
       if (merge !== undefined && merge.left !== column) return;
       const normalised = normaliseHeading(value);
       if (normalised === "") return;
@@ -164,21 +164,21 @@ class TopRows {
     return headings;
   }
 
-  #matched(headings: ReadonlyMap<number, SheetHeading>): string[] {
+  private matched(headings: ReadonlyMap<number, SheetHeading>): string[] {
     const matched = new Map<number, string>();
     for (const heading of headings.values()) {
-      const column = this.#columnOf.get(heading.normalised);
+      const column = this.columnOf.get(heading.normalised);
       if (column !== undefined && !matched.has(column)) matched.set(column, heading.text);
     }
     return [...matched.values()];
   }
 
-  #isWanted(heading: SheetHeading): boolean {
-    return this.#columnOf.has(heading.normalised);
+  private isWanted(heading: SheetHeading): boolean {
+    return this.columnOf.has(heading.normalised);
   }
 
-  #mergeAt(row: number, column: number, accept: (merge: MergedRange) => boolean): MergedRange | undefined {
-    return this.#merges.find(
+  private mergeAt(row: number, column: number, accept: (merge: MergedRange) => boolean): MergedRange | undefined {
+    return this.merges.find(
       (merge) =>
         merge.top <= row && row <= merge.bottom && merge.left <= column && column <= merge.right && accept(merge),
     );

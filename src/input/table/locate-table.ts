@@ -154,9 +154,9 @@ class SheetTable implements RawTable {
   readonly rows: readonly RawRow[];
   readonly totals: readonly RawRow[];
   readonly found: readonly boolean[];
-  readonly #headings: readonly (SheetHeading | undefined)[];
-  readonly #headingRowCell: string;
-  readonly #firstColumn: number;
+  private readonly headings: readonly (SheetHeading | undefined)[];
+  private readonly headingRowCell: string;
+  private readonly firstColumn: number;
 
   constructor(
     readonly sheet: string,
@@ -173,30 +173,30 @@ class SheetTable implements RawTable {
     this.rows = data.map(toRaw);
     this.totals = totals.map(toRaw);
     this.found = headings.map((heading) => heading !== undefined);
-    this.#headings = headings;
+    this.headings = headings;
     const [firstHeading] = block.headings;
-    this.#headingRowCell = firstHeading === undefined ? "A1" : headingCell(firstHeading);
-    this.#firstColumn = Math.min(...headings.flatMap((heading) => heading?.column ?? []));
+    this.headingRowCell = firstHeading === undefined ? "A1" : headingCell(firstHeading);
+    this.firstColumn = Math.min(...headings.flatMap((heading) => heading?.column ?? []));
   }
 
   placeOf(rowIndex: number, columnIndex: number): Place {
-    return this.#cellPlace(rowIndex, this.#headings[columnIndex]?.column ?? this.#firstColumn);
+    return this.cellPlace(rowIndex, this.headings[columnIndex]?.column ?? this.firstColumn);
   }
 
   headingPlace(columnIndex: number): Place {
-    const heading = this.#headings[columnIndex];
+    const heading = this.headings[columnIndex];
     return {
       file: this.file,
       sheet: this.sheet,
-      cell: heading === undefined ? this.#headingRowCell : headingCell(heading),
+      cell: heading === undefined ? this.headingRowCell : headingCell(heading),
     };
   }
 
   rowPlace(rowIndex: number): Place {
-    return this.#cellPlace(rowIndex, this.#firstColumn);
+    return this.cellPlace(rowIndex, this.firstColumn);
   }
 
-  #cellPlace(rowIndex: number, column: number): Place {
+  private cellPlace(rowIndex: number, column: number): Place {
     const row = this.rows[rowIndex]?.source ?? 1;
     return { file: this.file, sheet: this.sheet, cell: cellAddress(row - 1, column) };
   }

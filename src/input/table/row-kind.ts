@@ -17,13 +17,13 @@ export type RowKind = "blank" | "heading" | "example" | "note" | "text" | "total
 
 /** Recognises rows by what a clerk writes into them; never by their position. */
 export class RowClassifier {
-  readonly #sheet: Sheet;
+  private readonly sheet: Sheet;
   /** Sheet column of each wanted column. */
-  readonly #columns: readonly (number | undefined)[];
-  readonly #runningNumber: number | undefined;
+  private readonly columns: readonly (number | undefined)[];
+  private readonly runningNumber: number | undefined;
   /** Sheet column → texts that repeat its heading. */
-  readonly #headingTexts: ReadonlyMap<number, ReadonlySet<string>>;
-  readonly #titles: ReadonlySet<string>;
+  private readonly headingTexts: ReadonlyMap<number, ReadonlySet<string>>;
+  private readonly titles: ReadonlySet<string>;
 
   constructor(
     sheet: Sheet,
@@ -31,9 +31,9 @@ export class RowClassifier {
     wanted: readonly WantedColumn[],
     columns: readonly (number | undefined)[],
   ) {
-    this.#sheet = sheet;
-    this.#columns = columns;
-    this.#runningNumber = columns[wanted.findIndex((column) => isRunningNumber(normaliseHeading(column.name)))];
+    this.sheet = sheet;
+    this.columns = columns;
+    this.runningNumber = columns[wanted.findIndex((column) => isRunningNumber(normaliseHeading(column.name)))];
     const headingTexts = new Map<number, Set<string>>();
     wanted.forEach((column, index) => {
       const sheetColumn = columns[index];
@@ -41,8 +41,8 @@ export class RowClassifier {
       const names = [column.name, ...column.aliases].map(normaliseHeading);
       headingTexts.set(sheetColumn, new Set([...names, ...(block.textsByColumn.get(sheetColumn) ?? [])]));
     });
-    this.#headingTexts = headingTexts;
-    this.#titles = new Set(
+    this.headingTexts = headingTexts;
+    this.titles = new Set(
       sheet.rows.slice(0, block.firstIndex).flatMap((row) => {
         const title = onlyText(row);
         return title === undefined ? [] : [title];
@@ -51,49 +51,49 @@ export class RowClassifier {
   }
 
   classify(row: SheetRow): RowKind {
-    const filled = this.#filledColumns(row);
-    if (filled.every((column) => column === this.#runningNumber)) return "blank";
-    if (this.#repeatsHeadings(row, filled)) return "heading";
+    const filled = this.filledColumns(row);
+    if (filled.every((column) => column === this.runningNumber)) return "blank";
+    if (this.repeatsHeadings(row, filled)) return "heading";
     const title = onlyText(row);
-    if (title !== undefined && this.#titles.has(title)) return "heading";
+    if (title !== undefined && this.titles.has(title)) return "heading";
 
     const first = row.cells.findIndex((value) => value !== undefined);
     if ([first, filled[0] ?? first].some((column) => isExampleLabel(labelText(row.cells[column])))) return "example";
-    if (this.#isTotal(row, first, filled)) return "total";
-    if (this.#isNote(row, first, filled)) return "note";
-    return this.#isTextOverAll(row, filled) ? "text" : "data";
+    if (this.isTotal(row, first, filled)) return "total";
+    if (this.isNote(row, first, filled)) return "note";
+    return this.isTextOverAll(row, filled) ? "text" : "data";
   }
 
   /** Sheet columns of the wanted cells that hold something, from left to right. */
-  #filledColumns(row: SheetRow): number[] {
-    return this.#columns
+  private filledColumns(row: SheetRow): number[] {
+    return this.columns
       .filter((column) => column !== undefined)
       .filter((column) => row.cells[column] !== undefined)
       .sort((a, b) => a - b);
   }
 
-  #repeatsHeadings(row: SheetRow, filled: readonly number[]): boolean {
-    if (filled.length < Math.min(2, this.#headingTexts.size)) return false;
+  private repeatsHeadings(row: SheetRow, filled: readonly number[]): boolean {
+    if (filled.length < Math.min(2, this.headingTexts.size)) return false;
     return filled.every((column) => {
       const value = row.cells[column];
-      return typeof value === "string" && this.#headingTexts.get(column)?.has(normaliseHeading(value)) === true;
+      return typeof value === "string" && this.headingTexts.get(column)?.has(normaliseHeading(value)) === true;
     });
   }
 
   /** The label stands first in the row or in one of the first two wanted columns; after it come only numbers. */
-  #isTotal(row: SheetRow, first: number, filled: readonly number[]): boolean {
-    const [one, two] = [...this.#headingTexts.keys()].sort((a, b) => a - b);
+  private isTotal(row: SheetRow, first: number, filled: readonly number[]): boolean {
+    const [one, two] = [...this.headingTexts.keys()].sort((a, b) => a - b);
     const label = [first, one, two].find(
       (column) => column !== undefined && isTotalLabel(labelText(row.cells[column])),
     );
     if (label === undefined) return false;
-    const labelMerge = this.#mergeAt(row, label);
+    const labelMerge = this.mergeAt(row, label);
     return filled.every(
       (column) =>
         column <= label ||
         contains(labelMerge, column) ||
         isNumeric(row.cells[column]) ||
-        this.#comesFromAbove(row, column),
+        this.comesFromAbove(row, column),
     );
   }
 
@@ -101,42 +101,42 @@ export class RowClassifier {
    * 注：… stands alone in its row or is merged over it. A bare 备注 may have its text beside it, in one cell or one merged cell.
    * A line of 填表人 and 审核人 may have any number of cells.
    */
-  #isNote(row: SheetRow, first: number, filled: readonly number[]): boolean {
+  private isNote(row: SheetRow, first: number, filled: readonly number[]): boolean {
     const label = labelText(row.cells[first]);
     if (isSignatureLabel(label)) return true;
     const bare = isBareNoteLabel(label);
     if (!bare && !isNoteLabel(label)) return false;
-    const labelMerge = this.#mergeAt(row, first);
+    const labelMerge = this.mergeAt(row, first);
     const others = filled.filter((column) => column !== first && !contains(labelMerge, column));
     if (others.length === 0) return true;
     if (!bare) return false;
-    const textMerge = this.#mergeAt(row, others[0] ?? first);
+    const textMerge = this.mergeAt(row, others[0] ?? first);
     return others.length === 1 || others.every((column) => contains(textMerge, column));
   }
 
-  #isTextOverAll(row: SheetRow, filled: readonly number[]): boolean {
+  private isTextOverAll(row: SheetRow, filled: readonly number[]): boolean {
     const [column] = filled;
-    if (column === undefined || this.#headingTexts.size < 2 || filled.length < this.#headingTexts.size) return false;
-    const merge = this.#wideMergeAt(row, column);
+    if (column === undefined || this.headingTexts.size < 2 || filled.length < this.headingTexts.size) return false;
+    const merge = this.wideMergeAt(row, column);
     return typeof row.cells[column] === "string" && filled.every((other) => contains(merge, other));
   }
 
-  #comesFromAbove(row: SheetRow, column: number): boolean {
-    const merge = this.#mergeAt(row, column);
+  private comesFromAbove(row: SheetRow, column: number): boolean {
+    const merge = this.mergeAt(row, column);
     return merge !== undefined && merge.top < row.number - 1;
   }
 
-  #mergeAt(row: SheetRow, column: number): MergedRange | undefined {
+  private mergeAt(row: SheetRow, column: number): MergedRange | undefined {
     const index = row.number - 1;
-    return this.#sheet.merges.find(
+    return this.sheet.merges.find(
       (merge) => merge.top <= index && index <= merge.bottom && merge.left <= column && column <= merge.right,
     );
   }
 
-  #wideMergeAt(row: SheetRow, column: number): MergedRange | undefined {
+  private wideMergeAt(row: SheetRow, column: number): MergedRange | undefined {
     // Asked of every row, so the search through all merged cells is kept for rows that say the same thing twice.
     const value = row.cells[column];
-    return row.cells[column + 1] === value || row.cells[column - 1] === value ? this.#mergeAt(row, column) : undefined;
+    return row.cells[column + 1] === value || row.cells[column - 1] === value ? this.mergeAt(row, column) : undefined;
   }
 }
 

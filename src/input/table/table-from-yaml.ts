@@ -94,11 +94,11 @@ function readItem(
 
 /** The keys that are no columns, each with the places where it stands. */
 class UnknownKeys {
-  readonly #wanted: readonly WantedColumn[];
-  readonly #byKey = new Map<string, { readonly nearest: string | undefined; readonly places: Place[] }>();
+  private readonly wanted: readonly WantedColumn[];
+  private readonly byKey = new Map<string, { readonly nearest: string | undefined; readonly places: Place[] }>();
 
   constructor(wanted: readonly WantedColumn[]) {
-    this.#wanted = wanted;
+    this.wanted = wanted;
   }
 
   /**
@@ -107,19 +107,19 @@ class UnknownKeys {
    * @returns the column that was probably meant, one that the item lacks
    */
   add(key: string, place: Place, isOnly: boolean, isUsed: (column: number) => boolean): number | undefined {
-    const meant = this.#nearestOf(key, isUsed) ?? (isOnly ? this.#onlyLacking(key, isUsed) : undefined);
-    const known = this.#byKey.get(key);
+    const meant = this.nearestOf(key, isUsed) ?? (isOnly ? this.onlyLacking(key, isUsed) : undefined);
+    const known = this.byKey.get(key);
     if (known === undefined) {
-      const nearest = meant === undefined ? nearestName(key, this.#names()) : this.#wanted[meant]?.name;
-      this.#byKey.set(key, { nearest, places: [place] });
+      const nearest = meant === undefined ? nearestName(key, this.names()) : this.wanted[meant]?.name;
+      this.byKey.set(key, { nearest, places: [place] });
     } else known.places.push(place);
     return meant;
   }
 
   /** One diagnostic for each key, at its first place. */
   diagnostics(): Diagnostic[] {
-    const known = this.#names();
-    return [...this.#byKey].flatMap(([key, { nearest, places }]) => {
+    const known = this.names();
+    return [...this.byKey].flatMap(([key, { nearest, places }]) => {
       const [first, ...others] = places;
       if (first === undefined) return [];
       const related = others.slice(0, mostRelated).map((place) => ({ place, message: "这里也是" }));
@@ -128,8 +128,8 @@ class UnknownKeys {
   }
 
   /** The one required column that an item lacks, if the key has at least half of its characters in common with it. */
-  #onlyLacking(key: string, isUsed: (column: number) => boolean): number | undefined {
-    const [lacking, ...others] = [...this.#wanted.entries()].filter(
+  private onlyLacking(key: string, isUsed: (column: number) => boolean): number | undefined {
+    const [lacking, ...others] = [...this.wanted.entries()].filter(
       ([index, { required }]) => required && !isUsed(index),
     );
     if (lacking === undefined || others.length > 0) return undefined;
@@ -138,13 +138,13 @@ class UnknownKeys {
     return shared * 2 >= [...name].length ? index : undefined;
   }
 
-  #names(): string[] {
-    return this.#wanted.map((column) => column.name);
+  private names(): string[] {
+    return this.wanted.map((column) => column.name);
   }
 
   /** By name if one is near, otherwise by alias. */
-  #nearestOf(key: string, isUsed: (column: number) => boolean): number | undefined {
-    const free = [...this.#wanted.entries()].filter(([index]) => !isUsed(index));
+  private nearestOf(key: string, isUsed: (column: number) => boolean): number | undefined {
+    const free = [...this.wanted.entries()].filter(([index]) => !isUsed(index));
     const names = free.map(([index, column]) => [column.name, index] as const);
     const aliases = free.flatMap(([index, column]) => column.aliases.map((alias) => [alias, index] as const));
     for (const candidates of [names, aliases]) {
@@ -171,12 +171,12 @@ class YamlTable implements RawTable {
   readonly rows: readonly RawRow[];
   readonly totals: readonly RawRow[] = [];
   readonly found: readonly boolean[];
-  readonly #list: YamlNode;
-  readonly #items: readonly YamlRow[];
+  private readonly list: YamlNode;
+  private readonly items: readonly YamlRow[];
 
   constructor(list: YamlNode, items: readonly YamlRow[], wanted: readonly WantedColumn[]) {
-    this.#list = list;
-    this.#items = items;
+    this.list = list;
+    this.items = items;
     this.file = list.place.file;
     this.rows = items.map((item) => item.row);
     this.found = wanted.map(
@@ -185,14 +185,14 @@ class YamlTable implements RawTable {
   }
 
   placeOf(rowIndex: number, columnIndex: number): Place {
-    return this.#items[rowIndex]?.values[columnIndex]?.place ?? this.rowPlace(rowIndex);
+    return this.items[rowIndex]?.values[columnIndex]?.place ?? this.rowPlace(rowIndex);
   }
 
   headingPlace(): Place {
-    return this.#list.place;
+    return this.list.place;
   }
 
   rowPlace(rowIndex: number): Place {
-    return this.#items[rowIndex]?.item.place ?? this.#list.place;
+    return this.items[rowIndex]?.item.place ?? this.list.place;
   }
 }

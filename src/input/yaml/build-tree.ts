@@ -53,9 +53,9 @@ interface Built {
 class TreeBuilder {
   readonly diagnostics: Diagnostic[] = [];
   exceeded = false;
-  readonly #anchors = new Map<string, Built>();
-  readonly #openAnchors = new Set<string>();
-  #nodes = 0;
+  private readonly anchors = new Map<string, Built>();
+  private readonly openAnchors = new Set<string>();
+  private nodes = 0;
 
   constructor(
     readonly source: YamlSource,
@@ -63,34 +63,34 @@ class TreeBuilder {
   ) {}
 
   build(node: Node, depth: number): Built {
-    if (isAlias(node)) return this.#reference(node, depth);
-    if (!this.#count(1, depth, node)) return this.#nothing(offsetOf(node));
-    if (isScalar(node)) return this.#keep(node, this.#text(node));
-    if (!isMap(node) && !isSeq(node)) return this.#nothing(offsetOf(node));
+    if (isAlias(node)) return this.reference(node, depth);
+    if (!this.count(1, depth, node)) return this.nothing(offsetOf(node));
+    if (isScalar(node)) return this.keep(node, this.text(node));
+    if (!isMap(node) && !isSeq(node)) return this.nothing(offsetOf(node));
     const { anchor } = node;
-    if (anchor !== undefined) this.#openAnchors.add(anchor);
-    const built = isMap(node) ? this.#map(node, depth) : this.#list(node, depth);
-    if (anchor !== undefined) this.#openAnchors.delete(anchor);
-    return this.#keep(node, built);
+    if (anchor !== undefined) this.openAnchors.add(anchor);
+    const built = isMap(node) ? this.map(node, depth) : this.list(node, depth);
+    if (anchor !== undefined) this.openAnchors.delete(anchor);
+    return this.keep(node, built);
   }
 
-  #keep(node: { anchor?: string }, built: Built): Built {
-    if (node.anchor !== undefined) this.#anchors.set(node.anchor, built);
+  private keep(node: { anchor?: string }, built: Built): Built {
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, built);
     return built;
   }
 
   /** Counts nodes against the limits; reports once and says no when there are too many. */
-  #count(nodes: number, depth: number, at: Node): boolean {
+  private count(nodes: number, depth: number, at: Node): boolean {
     if (this.exceeded) return false;
-    this.#nodes += nodes;
+    this.nodes += nodes;
     const place = (): Place => this.source.placeAt(offsetOf(at));
     if (depth > this.limits.depth) {
       this.diagnostics.push(diagnose("yaml-too-deep", place(), {}));
       this.exceeded = true;
-    } else if (this.#nodes > this.limits.nodes) {
+    } else if (this.nodes > this.limits.nodes) {
       const limit = this.limits.nodes;
       this.diagnostics.push(
-        this.#anchors.size > 0
+        this.anchors.size > 0
           ? diagnose("yaml-alias-expansion", place(), { limit })
           : diagnose("yaml-too-many-nodes", place(), { limit }),
       );
@@ -99,34 +99,34 @@ class TreeBuilder {
     return !this.exceeded;
   }
 
-  #reference(alias: Alias, depth: number): Built {
+  private reference(alias: Alias, depth: number): Built {
     const name = alias.source;
-    const target = this.#anchors.get(name);
-    if (this.#openAnchors.has(name)) {
-      this.#report("yaml-alias-recursive", alias, name);
+    const target = this.anchors.get(name);
+    if (this.openAnchors.has(name)) {
+      this.report("yaml-alias-recursive", alias, name);
     } else if (target === undefined) {
-      this.#report("yaml-alias-unknown", alias, name);
-    } else if (this.#count(target.size, depth + target.height - 1, alias)) {
+      this.report("yaml-alias-unknown", alias, name);
+    } else if (this.count(target.size, depth + target.height - 1, alias)) {
       return target;
     }
-    return this.#nothing(offsetOf(alias));
+    return this.nothing(offsetOf(alias));
   }
 
-  #report(code: "yaml-alias-recursive" | "yaml-alias-unknown", node: Node, name: string): void {
+  private report(code: "yaml-alias-recursive" | "yaml-alias-unknown", node: Node, name: string): void {
     this.diagnostics.push(diagnose(code, this.source.placeAt(offsetOf(node)), { name }));
   }
 
-  #text(scalar: Scalar): Built {
+  private text(scalar: Scalar): Built {
     const text = typeof scalar.value === "string" ? scalar.value : "";
     if (scalar.range) {
-      if (scalar.type === "PLAIN") this.#checkContinuation(scalar.range[0], scalar.range[1]);
-      this.#checkComment(scalar.range[1]);
+      if (scalar.type === "PLAIN") this.checkContinuation(scalar.range[0], scalar.range[1]);
+      this.checkComment(scalar.range[1]);
     }
-    return leaf(new LocatedText(this.source, offsetOf(scalar), text, this.#contentOffset(scalar)));
+    return leaf(new LocatedText(this.source, offsetOf(scalar), text, this.contentOffset(scalar)));
   }
 
   /** Where the text of a scalar begins, which is later than the scalar if it has marks around it. */
-  #contentOffset(scalar: Scalar): number {
+  private contentOffset(scalar: Scalar): number {
     const start = offsetOf(scalar);
     if (scalar.type === "QUOTE_SINGLE" || scalar.type === "QUOTE_DOUBLE") return start + 1;
     if (scalar.type !== "BLOCK_LITERAL" && scalar.type !== "BLOCK_FOLDED") return start;
@@ -139,7 +139,7 @@ class TreeBuilder {
   }
 
   /** Text without quotes goes on over indented lines, so a line that was meant to be a field of its own vanishes in it. */
-  #checkContinuation(from: number, to: number): void {
+  private checkContinuation(from: number, to: number): void {
     const { text, file } = this.source;
     const firstBreak = text.indexOf("\n", from);
     if (firstBreak < 0 || firstBreak >= to) return;
@@ -154,7 +154,7 @@ class TreeBuilder {
   }
 
   /** `#潮州发布` after a value is a comment to YAML; who writes comments on purpose leaves a space after the `#`. */
-  #checkComment(end: number): void {
+  private checkComment(end: number): void {
     const { text } = this.source;
     let start = end;
     while (text[start] === " ") start += 1;
@@ -166,7 +166,7 @@ class TreeBuilder {
   }
 
   /** `[甲，乙]` is a list of one text. */
-  #checkWideComma(list: YAMLSeq): void {
+  private checkWideComma(list: YAMLSeq): void {
     if (list.flow !== true) return;
     for (const item of list.items) {
       if (!isScalar(item) || item.type !== "PLAIN" || typeof item.value !== "string" || !item.range) continue;
@@ -177,8 +177,8 @@ class TreeBuilder {
     }
   }
 
-  #list(list: YAMLSeq, depth: number): Built {
-    this.#checkWideComma(list);
+  private list(list: YAMLSeq, depth: number): Built {
+    this.checkWideComma(list);
     const items = list.items.map((item) => this.build(item as Node, depth + 1));
     return gather(
       new LocatedList(
@@ -190,11 +190,11 @@ class TreeBuilder {
     );
   }
 
-  #map(map: YAMLMap, depth: number): Built {
+  private map(map: YAMLMap, depth: number): Built {
     const entries = new Map<string, YamlEntry>();
     const values: Built[] = [];
     for (const pair of map.items as Pair<Node | null, Node | null>[]) {
-      const entry = this.#entry(pair, depth);
+      const entry = this.entry(pair, depth);
       if (entry === undefined) continue;
       const { key, keyOffset, value } = entry;
       values.push(value);
@@ -209,7 +209,7 @@ class TreeBuilder {
     return gather(new LocatedMap(this.source, offsetOf(map), entries), values);
   }
 
-  #entry(
+  private entry(
     pair: Pair<Node | null, Node | null>,
     depth: number,
   ): { key: string; keyOffset: number; value: Built } | undefined {
@@ -220,7 +220,7 @@ class TreeBuilder {
       return undefined;
     }
     const keyOffset = offsetOf(key);
-    this.#keep(key, leaf(new LocatedText(this.source, keyOffset, key.value)));
+    this.keep(key, leaf(new LocatedText(this.source, keyOffset, key.value)));
     if (key.value.trim() === "") {
       this.diagnostics.push(diagnose("yaml-empty-key", this.source.placeAt(keyOffset), {}));
       return undefined;
@@ -233,14 +233,14 @@ class TreeBuilder {
       return undefined;
     }
     if (value === null) {
-      this.#reportBareKey(key.value, keyOffset);
+      this.reportBareKey(key.value, keyOffset);
       return undefined;
     }
     return { key: key.value, keyOffset, value: this.build(value, depth + 1) };
   }
 
   /** `{微信:1}` and `{微信}`: a name and no colon that YAML would see. */
-  #reportBareKey(text: string, offset: number): void {
+  private reportBareKey(text: string, offset: number): void {
     const mistake = findColonMistake(text);
     this.diagnostics.push(
       mistake === undefined
@@ -252,7 +252,7 @@ class TreeBuilder {
     );
   }
 
-  #nothing(offset: number): Built {
+  private nothing(offset: number): Built {
     return leaf(new LocatedText(this.source, offset, ""));
   }
 }

@@ -4,23 +4,23 @@ import type { YamlSource } from "./yaml-source.js";
 
 /** The nodes of the tree: each keeps an offset into its source and works out the place when somebody asks. */
 abstract class Located {
-  readonly #source: YamlSource;
-  readonly #offset: number;
+  private readonly source: YamlSource;
+  private readonly offset: number;
 
   constructor(source: YamlSource, offset: number) {
-    this.#source = source;
-    this.#offset = offset;
+    this.source = source;
+    this.offset = offset;
   }
 
-  protected locate(offset = this.#offset): Place {
-    return this.#source.placeAt(offset);
+  protected locate(offset = this.offset): Place {
+    return this.source.placeAt(offset);
   }
 }
 
 export class LocatedText extends Located implements YamlText {
   readonly kind = "text";
   readonly empty: boolean;
-  readonly #contentOffset: number;
+  private readonly contentOffset: number;
 
   constructor(
     source: YamlSource,
@@ -30,7 +30,7 @@ export class LocatedText extends Located implements YamlText {
   ) {
     super(source, offset);
     this.empty = text.trim() === "";
-    this.#contentOffset = contentOffset;
+    this.contentOffset = contentOffset;
   }
 
   get place(): Place {
@@ -38,7 +38,7 @@ export class LocatedText extends Located implements YamlText {
   }
 
   get contentPlace(): Place {
-    return this.locate(this.#contentOffset);
+    return this.locate(this.contentOffset);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Place } from "../../document/place.js";
 
 /** The text of a YAML file together with what is needed to say where an offset is. */
 export class YamlSource {
-  #starts: readonly number[] | undefined;
+  private starts: readonly number[] | undefined;
 
   constructor(
     readonly file: string,
@@ -11,7 +11,7 @@ export class YamlSource {
 
   /** Line and column of an offset into the text, both from 1. */
   placeAt(offset: number): Place {
-    const starts = this.#lineStarts;
+    const starts = this.lineStarts;
     let low = 0;
     let high = starts.length;
     while (low + 1 < high) {
@@ -24,21 +24,21 @@ export class YamlSource {
 
   /** The content of a line, counted from 1; empty beyond the end. */
   line(number: number): string {
-    const starts = this.#lineStarts;
+    const starts = this.lineStarts;
     const start = starts[number - 1];
     return start === undefined ? "" : this.text.slice(start, (starts[number] ?? this.text.length + 1) - 1);
   }
 
   get lineCount(): number {
-    return this.#lineStarts.length;
+    return this.lineStarts.length;
   }
 
   /** Offsets of the first characters of all lines; worked out when somebody asks, as most files are right. */
-  get #lineStarts(): readonly number[] {
-    if (this.#starts !== undefined) return this.#starts;
+  private get lineStarts(): readonly number[] {
+    if (this.starts !== undefined) return this.starts;
     const starts = [0];
     for (let end = this.text.indexOf("\n"); end >= 0; end = this.text.indexOf("\n", end + 1)) starts.push(end + 1);
-    this.#starts = starts;
+    this.starts = starts;
     return starts;
   }
 }
