@@ -15,13 +15,13 @@ export function holdsNeeded(text: string, needs: Needed): boolean {
  * A pattern that is made when it is first wanted, with what every match of it holds: where the draft has none of that (`Draft.mayHold`), it
  * is not wanted. To make and compile patterns is most of what proofreading a short draft takes.
  */
-export class Search {
+export class Search<Needs extends Needed = Needed> {
   readonly #make: () => RegExp;
   #pattern: RegExp | undefined;
 
   /** @param make gives the pattern */
   constructor(
-    readonly needs: Needed,
+    readonly needs: Needs,
     make: () => RegExp,
   ) {
     this.#make = make;

@@ -33,7 +33,8 @@ function expectSameFindings(document: CircularDocument): void {
 /** The sources of all patterns that the rules use on the examples. */
 function patternsOfRules(): string[] {
   const sources = new Set<string>();
-  const { exec } = RegExp.prototype;
+  const own = Object.getOwnPropertyDescriptor(RegExp.prototype, "exec");
+  const exec = own?.value as (this: RegExp, text: string) => RegExpExecArray | null;
   RegExp.prototype.exec = function (this: RegExp, text: string) {
     sources.add(this.source);
     return exec.call(this, text);
@@ -41,19 +42,23 @@ function patternsOfRules(): string[] {
   try {
     for (const example of examples) allFindings(withoutGates(readDraft(buildExample(example))));
   } finally {
-    RegExp.prototype.exec = exec;
+    Object.defineProperty(RegExp.prototype, "exec", own ?? {});
   }
   return [...sources];
 }
 
-/** Drafts with next to nothing in them but the text, in all places where rules look. */
-function draftsWith(text: string): ExampleDraft[] {
-  return [
-    { body: [`请注意${text}。`] },
-    { body: [text, "一、情况", text] },
-    { body: ["请注意。"], attachments: [{ title: "表", columns: ["情况", "结果"], rows: [["甲", text]] }] },
-    { body: ["请注意。"], title: [text], note: `（${text}）`, recipients: `${text}：` },
-  ];
+/** A draft with next to nothing in it but the text, each time in another place. */
+function draftWith(text: string, round: number): ExampleDraft {
+  switch (round % 4) {
+    case 0:
+      return { body: [`请注意${text}。`] };
+    case 1:
+      return { body: [text, "一、情况", text] };
+    case 2:
+      return { body: ["请注意。"], attachments: [{ title: "表", columns: ["情况", "结果"], rows: [["甲", text]] }] };
+    default:
+      return { body: ["请注意。"], title: [text], note: `（${text}）`, recipients: `${text}：` };
+  }
 }
 
 describe("a rule that looks for words before it uses its patterns", () => {
@@ -84,17 +89,17 @@ describe("a rule that looks for words before it uses its patterns", () => {
     let found = 0;
     for (const source of patterns) {
       const make = matchingTexts(source, choose);
-      for (let round = 0; round < 4; round += 1) {
+      // A pattern of many words needs more texts than one of few.
+      const rounds = Math.min(40, 4 + source.split("|").length);
+      for (let round = 0; round < rounds; round += 1) {
         const text = make();
-        for (const example of draftsWith(text)) {
-          const document = buildExample(example);
-          const expected = allFindings(withoutGates(readDraft(document)));
-          expect(allFindings(readDraft(document)), `/${source}/ ${text}`).toEqual(expected);
-          found += expected.length;
-        }
+        const document = buildExample(draftWith(text, round));
+        const expected = allFindings(withoutGates(readDraft(document)));
+        expect(allFindings(readDraft(document)), `/${source}/ ${text}`).toEqual(expected);
+        found += expected.length;
       }
     }
-    expect(found).toBeGreaterThan(10_000);
+    expect(found).toBeGreaterThan(5_000);
   }, 120_000);
 
   test.each(editions)("finds the same in %s", async (name) => {

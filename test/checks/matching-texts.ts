@@ -51,7 +51,7 @@ export function matchingTexts(source: string, choose: Choice): Maker {
     if (accept("\\")) return escape();
     const character = take();
     if (character === "^" || character === "$") return () => "";
-    return character === "." ? oneOf([...ordinary]) : () => character;
+    return character === "." ? oneOf(Array.from(ordinary)) : () => character;
   }
 
   function group(): Maker {
@@ -85,7 +85,7 @@ export function matchingTexts(source: string, choose: Choice): Maker {
   function escaped(): string[] {
     const character = take();
     if (character === "u") return [String.fromCharCode(Number.parseInt(characters.splice(position, 4).join(""), 16))];
-    return [...(classes[character] ?? { n: "\n", v: "\v", t: "\t" }[character] ?? character)];
+    return Array.from(classes[character] ?? { n: "\n", v: "\v", t: "\t" }[character] ?? character);
   }
 
   function members(): string[] {
@@ -104,7 +104,7 @@ export function matchingTexts(source: string, choose: Choice): Maker {
         found.push(last);
       } else found.push(first, ...others);
     }
-    return isNegated ? [...ordinary].filter((character) => !found.includes(character)) : found;
+    return isNegated ? Array.from(ordinary).filter((character) => !found.includes(character)) : found;
   }
 
   function quantified(part: Maker): Maker {

@@ -32,7 +32,7 @@ export const fixedPhrases: readonly FixedPhrase[] = [
 ];
 
 /** Slips that are certain although the phrase is short, or whose parts were exchanged. */
-export const certainSlips: readonly { readonly search: Search; readonly right: string }[] = [
+export const certainSlips: readonly { readonly search: Search<readonly string[]>; readonly right: string }[] = [
   {
     search: new Search(
       ["习进平", "习近评", "习近乎", "刁近平", "习近萍", "习近品"],

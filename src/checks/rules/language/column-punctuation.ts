@@ -97,7 +97,7 @@ export const columnPunctuation: Rule = {
 function sentences(table: DraftTable, column: number): readonly Passage[] {
   if (holdsNames(table.columns[column] ?? "")) return [];
   const cells = distinct(table, column).filter(({ text }) => text.length >= 6 && /[\u4e00-\u9fff]{4}/u.test(text));
-  return cells.some(({ text }) => holdsAny(text, "，。；")) ? cells : [];
+  return cells.some(({ text }) => /[，。；]/u.test(text)) ? cells : [];
 }
 
 /** Cells that list several units: the marks between them. */
@@ -105,7 +105,7 @@ function separators(table: DraftTable, column: number, name: string, report: Par
   if (holdsNames(name) || !holdsAny(name, ["单位", "部门", "机关", "地区", "县区"])) return;
   const byMark = new Map<string, Passage[]>();
   for (const cell of distinct(table, column)) {
-    if (holdsAny(cell.text, "。：")) continue;
+    if (/[。：]/u.test(cell.text)) continue;
     for (const mark of new Set(cell.text.match(/[、，,；;/]/gu) ?? [])) {
       const known = byMark.get(mark);
       if (known === undefined) byMark.set(mark, [cell]);

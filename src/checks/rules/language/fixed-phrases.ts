@@ -20,9 +20,12 @@ export const fixedPhrases: Rule = {
       .map((entry) => ({ ...entry, halves: halvesOf(entry.phrase) }))
       .filter(({ halves }) => draft.mayHold(halves));
     if (slips.length === 0 && phrases.length === 0) return;
+    // There may be 100,000 cells, and hardly any has a part of what is looked for.
+    const parts = [...phrases.flatMap(({ halves }) => halves), ...slips.flatMap(({ search }) => search.needs)];
+    const part = new RegExp(parts.join("|"), "u");
     for (const passage of allPassages(draft)) {
       const { text } = passage;
-      if (text.length < 3 || isNameCell(passage)) continue;
+      if (text.length < 3 || !part.test(text) || isNameCell(passage)) continue;
       for (const { search, right } of slips) {
         for (const match of text.matchAll(search.pattern)) {
           // Quoted evidence of a mistake keeps it.

@@ -42,12 +42,11 @@ export const personalData: Rule = {
       if (!anyNumber.test(passage.text)) continue;
       for (const { name, pattern, shown } of kinds) {
         for (const match of passage.text.matchAll(pattern)) {
-          const [first, last] = shown;
           const found = match[0];
           report({
             at: { passage, start: match.index, end: match.index + found.length },
             message: `这里有${name}，请确认可以公开`,
-            actual: `${found.slice(0, first)}${"*".repeat(found.length - first - last)}${found.slice(-last)}`,
+            actual: hidden(found, shown),
             hint: passage.role === "note" ? "联系电话建议改用办公电话" : "不能公开的，请删去或用*号遮住",
           });
         }
@@ -56,6 +55,11 @@ export const personalData: Rule = {
   },
   examples: {
     wrong: [
+      {
+        shows: "邮箱很短",
+        draft: { body: ["联系邮箱：a@qq.com。"] },
+        report: ["正文 第1段：这里有个人邮箱，请确认可以公开；实际：*@qq.com；处理：不能公开的，请删去或用*号遮住"],
+      },
       {
         shows: "群众的手机号码",
         draft: { body: ["留言人电话为13800000000，未作遮挡。"] },
@@ -79,3 +83,9 @@ export const personalData: Rule = {
     ],
   },
 };
+
+/** The middle as asterisks; of a text that is too short for what is to be shown (a@qq.com), the first character. */
+function hidden(found: string, [first, last]: Kind["shown"]): string {
+  const stars = found.length - first - last;
+  return stars < 0 ? `*${found.slice(1)}` : found.slice(0, first) + "*".repeat(stars) + found.slice(-last);
+}

@@ -13,6 +13,8 @@ const anyWord = new Search([...byWord.keys()], () => {
   return new RegExp(`(?=[${firstCharacters}])(?:${[...byWord.keys()].join("|")})`, "gu");
 });
 
+/** One character at least of every word in context. */
+const anyInContext = /登陆|截止|反应|检察|行驶|份内|它|帐|报导|急待/u;
 const chinese = /[\u4e00-\u9fff]{2}/u;
 
 /** Words with a wrong character. */
@@ -44,6 +46,7 @@ export const wrongWords: Rule = {
           expected: changedExcerpt(text, match.index, end, entry.right),
         });
       }
+      if (inContext.length === 0 || !anyInContext.test(text)) continue;
       for (const { search, right, reason, taste } of inContext) {
         for (const match of ownMatches(draft, passage, search.pattern)) {
           const end = match.index + match[0].length;

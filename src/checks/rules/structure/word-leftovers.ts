@@ -13,7 +13,7 @@ export const wordLeftovers: Rule = {
     const hasBroken = draft.mayHold(broken.needs);
     for (const passage of allPassages(draft)) {
       const { text } = passage;
-      for (const match of hasBroken ? text.matchAll(broken.pattern) : []) {
+      for (const match of hasBroken && /错误|Error|\{/u.test(text) ? text.matchAll(broken.pattern) : []) {
         report({
           at: { passage, start: match.index, end: match.index + match[0].length },
           message: "交叉引用或域失效了",
