@@ -90,7 +90,7 @@ describe("a rule that looks for words before it uses its patterns", () => {
     for (const source of patterns) {
       const make = matchingTexts(source, choose);
       // A pattern of many words needs more texts than one of few.
-      const rounds = Math.min(40, 4 + source.split("|").length);
+      const rounds = Math.min(40, 10 + source.split("|").length);
       for (let round = 0; round < rounds; round += 1) {
         const text = make();
         const document = buildExample(draftWith(text, round));
