@@ -32,7 +32,7 @@ export async function merge(texts: CircularTexts, rows: readonly AccountRow[]): 
     list: () => ["body.hbs", "type.yaml"],
   };
   const { prepared, diagnostics } = await prepareType(files, typeFolder);
-  const { root } = readCircularFile(files, editionFolder);
+  const { root } = await readCircularFile(files, editionFolder);
   if (prepared === undefined || root === undefined) throw new Error(diagnostics.map(({ message }) => message).join());
   const { edition, diagnostics: wrong } = await loadEdition(files, editionFolder, root, prepared.type);
   const empty = edition?.datasets.get("账号");

@@ -4,7 +4,7 @@ import { limitProblems } from "../diagnostics/limit-problems.js";
 import { hasErrors, sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { CircularDocument } from "../document/tree.js";
-import { nodeAt } from "../input/yaml/read-yaml.js";
+import { nodeAt } from "../input/yaml/yaml-node.js";
 import { composeDocument } from "./compose.js";
 import { joinPath, type Files } from "./files.js";
 import { checkWithoutType, loadEdition, readCircularFile, type Edition } from "./load-edition.js";
@@ -68,7 +68,7 @@ export async function composeEdition(files: Files, folder: string, options: Comp
       prepared === undefined || edition === undefined ? [] : [...checkedItems(prepared.type, edition), ...crossChecked],
     unchecked,
   });
-  const circular = readCircularFile(files, folder);
+  const circular = await readCircularFile(files, folder);
   appendAll(diagnostics, circular.diagnostics);
   const { root, typeName } = circular;
   if (root === undefined) return finish();

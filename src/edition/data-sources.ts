@@ -4,9 +4,10 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { Workbook } from "../input/workbook.js";
-import { nodeAt, readYaml, type YamlMap } from "../input/yaml/read-yaml.js";
+import { openYaml } from "../input/yaml/open-yaml.js";
+import { nodeAt, type YamlMap } from "../input/yaml/yaml-node.js";
 import type { DatasetDefinition } from "../schema/definitions.js";
-import { during, type Progress } from "../progress/progress.js";
+import type { Progress } from "../progress/progress.js";
 import { isAnnotatedName } from "../workbook/annotate/annotated-name.js";
 import { isPlainName, joinPath, type Files } from "./files.js";
 
@@ -90,13 +91,13 @@ class Opening {
     if (bytes === undefined) {
       const known = this.dataFiles();
       this.fail(diagnose("data-file-missing", place, { name, known, nearest: nearestName(name, known) }));
-    } else if (/\.ya?ml$/iu.test(name)) this.openYaml(bytes, path);
+    } else if (/\.ya?ml$/iu.test(name)) await this.openYaml(bytes, path);
     else if (/\.xls[xm]?$/iu.test(name)) await this.openWorkbook(bytes, path);
     else this.fail(diagnose("data-file-kind", place, { name }));
   }
 
-  private openYaml(bytes: Uint8Array, path: string): void {
-    const { root, diagnostics } = during(this.progress, "yaml", () => readYaml(bytes, path));
+  private async openYaml(bytes: Uint8Array, path: string): Promise<void> {
+    const { root, diagnostics } = await openYaml(bytes, path, this.progress);
     appendAll(this.diagnostics, diagnostics);
     if (root?.kind === "map") this.maps.push(root);
     else if (root === undefined) this.complete = false;

@@ -8,7 +8,7 @@ import { locateTable } from "../input/table/locate-table.js";
 import type { RawTable, WantedColumn } from "../input/table/raw-table.js";
 import { tableFromYaml } from "../input/table/table-from-yaml.js";
 import type { Sheet, Workbook } from "../input/workbook.js";
-import type { YamlMap, YamlNode } from "../input/yaml/read-yaml.js";
+import type { YamlMap, YamlNode } from "../input/yaml/yaml-node.js";
 import type { DatasetDefinition } from "../schema/definitions.js";
 import type { DataSources } from "./data-sources.js";
 

@@ -4,7 +4,8 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
 import type { ReadImage } from "../input/image.js";
-import { nodeAt, readYaml, toPlain, type YamlMap } from "../input/yaml/read-yaml.js";
+import { openYaml } from "../input/yaml/open-yaml.js";
+import { nodeAt, toPlain, type YamlMap } from "../input/yaml/yaml-node.js";
 import {
   circularElementsForm,
   circularFileForm,
@@ -36,16 +37,16 @@ export interface Edition {
 }
 
 /** Reads circular.yaml far enough to know its type; without a type's name there is none that could be used. */
-export function readCircularFile(
+export async function readCircularFile(
   files: Files,
   folder: string,
-): { readonly root?: YamlMap; readonly typeName?: string; readonly diagnostics: Diagnostic[] } {
+): Promise<{ readonly root?: YamlMap; readonly typeName?: string; readonly diagnostics: Diagnostic[] }> {
   const path = joinPath(folder, circularFileName);
   const bytes = files.read(path);
   if (bytes === undefined) {
     return { diagnostics: [missingCircularFile(files, folder, path)] };
   }
-  const { root, diagnostics } = readYaml(bytes, path);
+  const { root, diagnostics } = await openYaml(bytes, path);
   if (root === undefined || hasErrors(diagnostics)) return { diagnostics };
   if (root.kind !== "map") {
     return { diagnostics: [...diagnostics, diagnose("circular-file-not-map", root.place, { file: path })] };

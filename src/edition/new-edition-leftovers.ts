@@ -5,7 +5,8 @@ import { formatDate, formatMonthDay, isoDate, parseDate, type CivilDate } from "
 import { chineseNumeral } from "../facts/numbers/chinese-numerals.js";
 import { periodRange, type CircularPeriod } from "../facts/numbers/period.js";
 import { cellAddress } from "../input/workbook.js";
-import { readYaml, type YamlNode } from "../input/yaml/read-yaml.js";
+import { readYaml } from "../input/yaml/read-yaml.js";
+import type { YamlNode } from "../input/yaml/yaml-node.js";
 import { sheetRows, type WorkbookForm } from "../workbook/workbook-form.js";
 import { commentsIn } from "./new-edition-text.js";
 

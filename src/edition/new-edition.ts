@@ -4,7 +4,7 @@ import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { isValidDate, parseDate, type CivilDate } from "../facts/numbers/civil-date.js";
 import { nextPeriod, periodName, type CircularPeriod } from "../facts/numbers/period.js";
 import { decodeText } from "../input/yaml/decode-text.js";
-import { nodeAt, type YamlMap } from "../input/yaml/read-yaml.js";
+import { nodeAt, type YamlMap } from "../input/yaml/yaml-node.js";
 import type { FieldValue } from "../schema/dataset.js";
 import type { CircularType, FieldDefinition } from "../schema/definitions.js";
 import { planWorkbook } from "../workbook/plan-workbook.js";
@@ -65,7 +65,7 @@ export async function advanceEdition(
   folder: string,
   options: AdvanceOptions,
 ): Promise<{ readonly edition?: NewEdition; readonly diagnostics: Diagnostic[] }> {
-  const circular = readCircularFile(files, folder);
+  const circular = await readCircularFile(files, folder);
   const { root, typeName } = circular;
   if (root === undefined || typeName === undefined || hasErrors(circular.diagnostics)) {
     return { diagnostics: circular.diagnostics };

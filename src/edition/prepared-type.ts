@@ -4,7 +4,7 @@ import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { hasErrors } from "../diagnostics/diagnostic.js";
 import { decodeUnicode } from "../input/yaml/decode-text.js";
-import { readYaml } from "../input/yaml/read-yaml.js";
+import { openYaml } from "../input/yaml/open-yaml.js";
 import { compileType } from "../schema/compile-type.js";
 import { crossCheckExpressions } from "../schema/cross-checks/definitions.js";
 import type {
@@ -59,7 +59,7 @@ export async function prepareType(
   const path = joinPath(folder, "type.yaml");
   const bytes = files.read(path);
   if (bytes === undefined) return { diagnostics: [diagnose("type-file-missing", { file: path }, { folder })] };
-  const yaml = readYaml(bytes, path);
+  const yaml = await openYaml(bytes, path);
   const diagnostics = [...yaml.diagnostics];
   if (yaml.root === undefined || hasErrors(diagnostics)) return { diagnostics };
   const validated = await validateFile(typeFileForm, yaml.root);

@@ -3,7 +3,7 @@ import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
+import { nodeAt, type YamlNode } from "../input/yaml/yaml-node.js";
 import { columnIsCarriedOver, fieldIsCarriedOver, referredColumns, rowsAreCarriedOver } from "./carry-over.js";
 import { checkDefinitions } from "./check-definitions.js";
 import { elementNames } from "./circular-file.js";

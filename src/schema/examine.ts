@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { YamlNode } from "../input/yaml/read-yaml.js";
+import type { YamlNode } from "../input/yaml/yaml-node.js";
 import type { Form } from "./forms.js";
 import { issueDiagnostics } from "./issues.js";
 import { schemaOf } from "./schema-of.js";

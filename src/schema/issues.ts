@@ -3,7 +3,7 @@ import type { Place } from "../document/place.js";
 import { diagnose } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { nearestName } from "../diagnostics/suggest.js";
-import { nodeAt, type YamlNode } from "../input/yaml/read-yaml.js";
+import { nodeAt, type YamlNode } from "../input/yaml/yaml-node.js";
 import { toJsonSchema, type JsonSchema } from "./json-schema.js";
 import type { ValueIssue } from "./value-issue.js";
 

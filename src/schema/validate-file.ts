@@ -1,4 +1,4 @@
-import { toPlain, type YamlNode } from "../input/yaml/read-yaml.js";
+import { toPlain, type YamlNode } from "../input/yaml/yaml-node.js";
 import type { Validated } from "./examine.js";
 import { refused, type Form } from "./forms.js";
 

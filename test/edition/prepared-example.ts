@@ -25,7 +25,7 @@ export async function prepareExample(texts: EditionTexts = {}): Promise<Prepared
     ...texts.files,
   });
   const { prepared, diagnostics } = await prepareType(files, "templates/示例");
-  const { root } = readCircularFile(files, "data/示例");
+  const { root } = await readCircularFile(files, "data/示例");
   if (prepared === undefined || root === undefined) throw new Error(diagnostics.map((one) => one.message).join("\n"));
   const loaded = await loadEdition(files, "data/示例", root, prepared.type);
   if (loaded.edition === undefined) throw new Error(loaded.diagnostics.map((one) => one.message).join("\n"));

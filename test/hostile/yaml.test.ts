@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
+import { readYaml } from "../../src/input/yaml/read-yaml.js";
+import { toPlain } from "../../src/input/yaml/yaml-node.js";
 import { composeInMemory } from "../edition/compose-in-memory.js";
 import { exampleCircular, exampleType } from "../../scripts/write-reference.example.js";
 

@@ -8,7 +8,8 @@ import {
   readAssignments,
 } from "../../src/edition/new-edition-answers.js";
 import { prepareType } from "../../src/edition/prepared-type.js";
-import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
+import { readYaml } from "../../src/input/yaml/read-yaml.js";
+import { toPlain } from "../../src/input/yaml/yaml-node.js";
 import { circularFileForm } from "../../src/schema/circular-file.js";
 import { schemaOf } from "../../src/schema/schema-of.js";
 import { withoutEmpty } from "../../src/schema/validate-file.js";

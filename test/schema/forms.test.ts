@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
+import { readYaml } from "../../src/input/yaml/read-yaml.js";
+import { toPlain } from "../../src/input/yaml/yaml-node.js";
 import { circularElementsForm, circularFileForm } from "../../src/schema/circular-file.js";
 import { refused, type Form } from "../../src/schema/forms.js";
 import { schemaOf } from "../../src/schema/schema-of.js";

@@ -1,4 +1,5 @@
-import { readYaml, toPlain } from "../../src/input/yaml/read-yaml.js";
+import { readYaml } from "../../src/input/yaml/read-yaml.js";
+import { toPlain } from "../../src/input/yaml/yaml-node.js";
 import { compileType } from "../../src/schema/compile-type.js";
 import type { CircularType } from "../../src/schema/definitions.js";
 import { schemaOf } from "../../src/schema/schema-of.js";

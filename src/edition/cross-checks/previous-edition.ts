@@ -37,7 +37,7 @@ export async function previousEdition(
     const nearest = nearestName(name, others);
     return { diagnostics: [diagnose("previous-folder-missing", place, { actual: name, nearest })] };
   }
-  const { root, typeName, diagnostics } = readCircularFile(files, folder);
+  const { root, typeName, diagnostics } = await readCircularFile(files, folder);
   if (root !== undefined && typeName !== undefined && typeName !== type.id) {
     return { diagnostics: [diagnose("previous-other-type", place, { actual: typeName, expected: type.id })] };
   }

@@ -2,7 +2,7 @@ import { diagnose } from "../../diagnostics/catalogue.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { nearestName } from "../../diagnostics/suggest.js";
 import type { Place } from "../../document/place.js";
-import { nodeAt, type YamlNode } from "../../input/yaml/read-yaml.js";
+import { nodeAt, type YamlNode } from "../../input/yaml/yaml-node.js";
 import { isNumericKind, kindName, type ColumnDefinition, type DatasetDefinition } from "../definitions.js";
 import type { TemplateText } from "../template-text.js";
 import { tieRuleNames } from "../tie-rule.js";

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.js";
 import { tableFromYaml } from "../../../src/input/table/table-from-yaml.js";
 import type { RawTable, WantedColumn } from "../../../src/input/table/raw-table.js";
-import { nodeAt, readYaml } from "../../../src/input/yaml/read-yaml.js";
+import { readYaml } from "../../../src/input/yaml/read-yaml.js";
+import { nodeAt } from "../../../src/input/yaml/yaml-node.js";
 
 const wanted: readonly WantedColumn[] = [
   { name: "网站名称", aliases: ["网站"], required: true },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nodeAt, readYaml, toPlain, type YamlNode } from "../../../src/input/yaml/read-yaml.js";
+import { readYaml } from "../../../src/input/yaml/read-yaml.js";
+import { nodeAt, toPlain, type YamlNode } from "../../../src/input/yaml/yaml-node.js";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): ReturnType<typeof readYaml> => readYaml(encode(text), "circular.yaml");
