@@ -77,6 +77,7 @@ export function nodeAt(root: YamlNode, path: readonly PropertyKey[]): { node: Ya
 function childAt(node: YamlNode, step: PropertyKey): YamlNode | undefined {
   if (typeof step === "symbol") return undefined;
   if (node.kind === "map") return node.entries.get(String(step))?.value;
-  if (node.kind === "list" && /^\d+$/.test(String(step))) return node.items[Number(step)];
-  return undefined;
+  if (node.kind !== "list") return undefined;
+  if (typeof step === "number") return node.items[step];
+  return /^\d+$/.test(step) ? node.items[Number(step)] : undefined;
 }
