@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { exitCodes } from "../src/cli/exit-codes.js";
-import { catalogue, diagnose } from "../src/diagnostics/catalogue.js";
+import { diagnose, catalogueEntry } from "../src/diagnostics/catalogue.js";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.js";
 import { composeEdition } from "../src/edition/compose-edition.js";
 import { prepareType } from "../src/edition/prepared-type.js";
@@ -168,7 +168,7 @@ describe("the messages that README.md lists", () => {
     .flatMap(firstCells)
     .flatMap(spansOf);
   // A file that is open in Word is locked on Windows only.
-  const locked = catalogue()["output-locked"].word({ file: "output/chaozhou-2024q3/chaozhou-2024q3.docx" });
+  const locked = catalogueEntry("output-locked").word({ file: "output/chaozhou-2024q3/chaozhou-2024q3.docx" });
 
   test("are those of which it is known here how they come about", () => {
     const known = [`${locked.message}（output-locked）`, ...Object.keys(mistakes)];

@@ -21,38 +21,42 @@ import type { CatalogueEntry, Diagnostic } from "./diagnostic.js";
  * Call sites name the code and the particulars; the words stand only here, so that they can be read in one go, kept in one
  * tone and translated. Each area has a file of its own in `catalogue/`.
  */
-function joinAreas() {
-  return {
-    ...workbookMessages,
-    ...yamlMessages,
-    ...tableMessages,
-    ...dataMessages,
-    ...crossCheckMessages,
-    ...typeMessages,
-    ...templateMessages,
-    ...fileMessages,
-    ...workbookWritingMessages,
-    ...annotateMessages,
-    ...proofreadingMessages,
-    ...docxReadingMessages,
-    ...mergeMessages,
-    ...noticeMessages,
-  };
-}
+const areas = [
+  workbookMessages,
+  yamlMessages,
+  tableMessages,
+  dataMessages,
+  crossCheckMessages,
+  typeMessages,
+  templateMessages,
+  fileMessages,
+  workbookWritingMessages,
+  annotateMessages,
+  proofreadingMessages,
+  docxReadingMessages,
+  mergeMessages,
+  noticeMessages,
+] as const;
 
-type Catalogue = ReturnType<typeof joinAreas>;
+type Area = (typeof areas)[number];
+type CodeOf<Each extends Area> = Each extends Area ? keyof Each : never;
+type EntryOf<Each extends Area, Code> = Each extends Area ? (Code extends keyof Each ? Each[Code] : never) : never;
 
-let joined: Catalogue | undefined;
-
-/** The whole catalogue. Joined when it is first asked for: most runs have nothing to say. */
-export function catalogue(): Catalogue {
-  return (joined ??= joinAreas());
-}
-
-export type DiagnosticCode = keyof Catalogue;
+export type DiagnosticCode = CodeOf<Area>;
 
 type ParticularsOf<Code extends DiagnosticCode> =
-  Catalogue[Code] extends CatalogueEntry<infer Particulars> ? Particulars : never;
+  EntryOf<Area, Code> extends CatalogueEntry<infer Particulars> ? Particulars : never;
+
+/** The codes of all messages, area by area. */
+export function diagnosticCodes(): readonly string[] {
+  return areas.flatMap((area) => Object.keys(area));
+}
+
+/** How bad a message is and how it is worded. Looked up area by area: to join them takes longer than all a usual run has to say. */
+export function catalogueEntry<Code extends DiagnosticCode>(code: Code): CatalogueEntry<ParticularsOf<Code>> {
+  const area = areas.find((each) => Object.hasOwn(each, code)) as Readonly<Record<string, unknown>> | undefined;
+  return area?.[code] as CatalogueEntry<ParticularsOf<Code>>;
+}
 
 /**
  * Makes a diagnostic from the catalogue.
@@ -68,7 +72,7 @@ export function diagnose<Code extends DiagnosticCode>(
   particulars: ParticularsOf<Code>,
   related?: Diagnostic["related"],
 ): Diagnostic {
-  const found = catalogue()[code] as CatalogueEntry<ParticularsOf<Code>>;
+  const found = catalogueEntry(code);
   const wording = found.word(particulars);
   return {
     code,

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { catalogue } from "../../src/diagnostics/catalogue.js";
+import { diagnosticCodes } from "../../src/diagnostics/catalogue.js";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { readYaml } from "../../src/input/yaml/read-yaml.js";
 import { toPlain } from "../../src/input/yaml/yaml-node.js";
@@ -228,7 +228,7 @@ const rightType = plain(`${exampleType}事实: {甲: 行数 账号}\n核对: [{�
 describe("whatever is wrong in a file", () => {
   const verify = (found: readonly Diagnostic[]): void => {
     for (const diagnostic of found) {
-      expect(Object.keys(catalogue())).toContain(diagnostic.code);
+      expect(diagnosticCodes()).toContain(diagnostic.code);
       expect(foreignWords(diagnostic)).toEqual([]);
       expect(diagnostic.message).not.toMatch(/undefined|\[object|NaN|。$/u);
       expect(diagnostic.place.file).toBe("文件.yaml");
