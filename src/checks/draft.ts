@@ -377,7 +377,7 @@ class CellPassage implements Passage {
     readonly column: number,
     readonly repeated: number | undefined,
   ) {
-    this.text = checkedText(cellText(this.#node));
+    this.text = checkedText(cellText(this.node));
   }
 
   get attachment(): number {
@@ -385,7 +385,7 @@ class CellPassage implements Passage {
   }
 
   get inlines(): readonly Inline[] {
-    const cell = this.#node;
+    const cell = this.node;
     return typeof cell === "string" ? [text(cell)] : cell.children;
   }
 
@@ -397,7 +397,7 @@ class CellPassage implements Passage {
     return this;
   }
 
-  get #node(): Cell | string {
+  private get node(): Cell | string {
     return this.table.node.rows[this.row]?.cells[this.column] ?? "";
   }
 }

@@ -16,18 +16,18 @@ export function holdsNeeded(text: string, needs: Needed): boolean {
  * is not wanted. To make and compile patterns is most of what proofreading a short draft takes.
  */
 export class Search<Needs extends Needed = Needed> {
-  readonly #make: () => RegExp;
-  #pattern: RegExp | undefined;
+  private readonly make: () => RegExp;
+  private made: RegExp | undefined;
 
   /** @param make gives the pattern */
   constructor(
     readonly needs: Needs,
     make: () => RegExp,
   ) {
-    this.#make = make;
+    this.make = make;
   }
 
   get pattern(): RegExp {
-    return (this.#pattern ??= this.#make());
+    return (this.made ??= this.make());
   }
 }

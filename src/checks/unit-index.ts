@@ -7,17 +7,17 @@ export class UnitIndex {
   readonly names: readonly string[];
   /** The place with which most of the names begin. */
   readonly place: string | undefined;
-  readonly #variants = new Set<string>();
+  private readonly variants = new Set<string>();
 
   /** @param place for names that come from the same document and leave it out; told from the names if absent */
   constructor(names: readonly string[], place?: string) {
     this.names = [...new Set(names)];
     this.place = place ?? commonPlace(this.names);
-    for (const name of this.names) for (const variant of variantsOf(name, this.place)) this.#variants.add(variant);
+    for (const name of this.names) for (const variant of variantsOf(name, this.place)) this.variants.add(variant);
   }
 
   has(name: string): boolean {
-    return variantsOf(name, this.place).some((variant) => this.#variants.has(variant));
+    return variantsOf(name, this.place).some((variant) => this.variants.has(variant));
   }
 }
 
