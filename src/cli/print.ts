@@ -78,7 +78,7 @@ class Output {
   private fail(failure: NodeJS.ErrnoException): void {
     if (this.isGone) return;
     this.isGone = true;
-    if (failure.code === "EPIPE" || this.descriptor === 2) return;
+    if (failure.code === "EPIPE" || failure.code === "EOF" || this.descriptor === 2) return;
     incomplete = true;
     standardError.print(
       `结果没有印完：${failure.code === "ENOSPC" ? "磁盘已满" : (failure.code ?? failure.message)}\n`,
