@@ -29,7 +29,7 @@ export const withoutExamples = {
 export const lazyModules = {
   name: "lazy-modules",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|os|zlib)$/ }, ({ path, namespace, kind }) =>
+    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|os|v8|zlib)$/ }, ({ path, namespace, kind }) =>
       namespace.startsWith("lazy") ? { path, external: true } : { path, namespace: `lazy-${kind}` },
     );
     onLoad({ filter: /^/, namespace: "lazy-require-call" }, ({ path }) => ({

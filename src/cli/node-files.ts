@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import type { Files } from "../edition/files.js";
+import { spareMemory } from "./spare-memory.js";
 
 /**
  * Reads from the disk. Every file is read at most once, so that a run sees one state of it.
@@ -12,7 +13,11 @@ export function nodeFiles(): Files {
   const contents = new Map<string, Uint8Array | undefined>();
   return {
     read: (path) => {
-      if (!contents.has(path)) contents.set(path, readFileOrNothing(path));
+      if (!contents.has(path)) {
+        const bytes = readFileOrNothing(path);
+        contents.set(path, bytes);
+        spareMemory(bytes?.length ?? 0);
+      }
       return contents.get(path);
     },
     list: (path) => {
