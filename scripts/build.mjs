@@ -2,7 +2,7 @@
  * Bundles the program into `dist/`: `node scripts/build.mjs [--if-stale]`.
  *
  * `dist/tongbao.cjs` is the command, `launcher.cjs`; it loads the program, one script whose modules are set up when they are first
- * needed, together with what V8 compiled of it on a trial run. What worker threads load and what only writing workbooks needs are
+ * needed, together with what V8 compiled of it on a trial run. What worker threads load and what is seldom needed are
  * files of their own. They stand flat beside the command: from each of them the package's root is `../`.
  *
  * With `--if-stale` nothing happens when `dist/tongbao.cjs` was built from the very same sources by the same version of Node; a
@@ -15,7 +15,7 @@ import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } 
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { lazyModules, readyParts, withoutExamples, withoutZipOfDocx } from "./bundle-plugins.mjs";
+import { besideTheProgram, lazyModules, readyParts, usedPartOfDocx, withoutExamples } from "./bundle-plugins.mjs";
 import { inAscii } from "./in-ascii.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -34,6 +34,9 @@ const otherSources = [
     "scripts/record-code-cache.mjs",
   ],
 ];
+
+/** What writes workbooks and what says what is wrong with a refused file: two fifths of everything, and most runs do without. */
+const seldomNeeded = ["exceljs", "zod"];
 
 /** How long files of earlier builds stay for runs that have started with them, in milliseconds. */
 const leftoverLifetime = 60 * 60 * 1000;
@@ -105,12 +108,12 @@ async function build(stamp) {
   const workshop = await mkdtemp(join(root, "dist.tmp-"));
   try {
     const worker = await bundleWorker(bundle);
-    const library = await bundleLibrary(bundle);
-    const program = await bundleProgram(bundle, library.name, worker.name);
+    const libraries = await Promise.all(seldomNeeded.map((name) => bundleLibrary(bundle, name)));
+    const program = await bundleProgram(bundle, libraries, worker.name);
     const launcher = await readFile(join(root, "scripts", "launcher.cjs"), "utf8");
     const files = new Map([
       ...worker.files,
-      ...library.files,
+      ...libraries.flatMap(({ files }) => files),
       ...program.files,
       [command, `${shebang}\n${stamp}\n${launcher.replace("__PROGRAM__", program.name)}`],
     ]);
@@ -128,8 +131,8 @@ async function build(stamp) {
   }
 }
 
-/** The program: everything but what only writing workbooks needs, as a script whose modules are set up when they are first needed. */
-async function bundleProgram(bundle, library, worker) {
+/** The program: everything but what is seldom needed, as a script whose modules are set up when they are first needed. */
+async function bundleProgram(bundle, libraries, worker) {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const result = await bundle({
     ...common,
@@ -147,13 +150,8 @@ async function bundleProgram(bundle, library, worker) {
       withoutExamples,
       lazyModules,
       readyParts,
-      withoutZipOfDocx,
-      {
-        name: "library-beside-the-program",
-        setup({ onResolve }) {
-          onResolve({ filter: /^exceljs$/ }, () => ({ path: `./${library}`, external: true }));
-        },
-      },
+      usedPartOfDocx,
+      besideTheProgram(new Map(seldomNeeded.map((name, index) => [name, libraries[index].name]))),
     ],
   });
   return named(
@@ -165,16 +163,16 @@ async function bundleProgram(bundle, library, worker) {
   );
 }
 
-/** exceljs, which is two fifths of everything and is seldom needed. */
-async function bundleLibrary(bundle) {
+/** A package as a file of its own, which is read when it is first needed. */
+async function bundleLibrary(bundle, name) {
   const result = await bundle({
     ...common,
-    stdin: { contents: 'module.exports = require("exceljs");', resolveDir: root },
-    entryNames: "exceljs-[hash]",
+    stdin: { contents: `module.exports = require("${name}");`, resolveDir: root },
+    entryNames: `${name}-[hash]`,
     outExtension: { ".js": ".cjs" },
     format: "cjs",
   });
-  return named(result.outputFiles, "exceljs");
+  return named(result.outputFiles, name);
 }
 
 /** What worker threads load: an ES module of its own, as they cannot share what is loaded here. */
@@ -190,7 +188,7 @@ async function bundleWorker(bundle) {
     splitting: true,
     banner: { js: requireForCommonJs },
     define: { __TONGBAO_VERSION__: JSON.stringify(version) },
-    plugins: [withoutExamples, readyParts, withoutZipOfDocx],
+    plugins: [withoutExamples, readyParts, usedPartOfDocx],
   });
   return named(result.outputFiles, "worker");
 }

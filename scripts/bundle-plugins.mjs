@@ -72,23 +72,42 @@ export const readyParts = {
 };
 
 /**
- * docx brings a zip program along and makes its tables as it is loaded, which takes half of that time. Nothing here uses it: packages
- * are packed by `src/openxml`, and docx only writes paragraphs.
+ * docx is one file that can do a great deal; here it only writes paragraphs, sections and page numbers. What a bundler cannot know to be
+ * without effect it has to keep, with everything that this uses: half of the time that loading docx takes. So it is told.
  */
-export const withoutZipOfDocx = {
-  name: "without-zip-of-docx",
+export const usedPartOfDocx = {
+  name: "used-part-of-docx",
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]docx[\\/]dist[\\/]index\.mjs$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       const contents = [
-        /^_defineProperty\(Packer, "compiler", new Compiler\(\)\);\n/gm,
-        /^for \(var i = 0; i < 32768; \+\+i\) \{\n.*?^\}\n/gms,
-        /^var (?:flm|flrm|fdm|fdrm) = [^\n]*;\n/gm,
-      ].reduce((text, pattern) => {
+        // What is worked out for a variable matters to nobody who does not use the variable.
+        [/^(var [\w$]+ = )(?=(?:new |function\(\) |\(|[\w$.]+\())/gm, "$1/* @__PURE__ */ "],
+        [/^(var [\w$]+ = )([\w$]+\.[\w$]+);\n/gm, "$1/* @__PURE__ */ (() => $2)();\n"],
+        [/^(var [\w$]+ = )(class extends \w+\.\w+ \{\n.*?^\});\n/gms, "$1/* @__PURE__ */ (() => $2)();\n"],
+        // Nor do the tables of its zip program and properties that it adds to classes: packages are packed by `src/openxml`.
+        [/^_defineProperty\((?:Packer|TableBorders), .*?\);\n/gms, ""],
+        [/^for \(var i = \d+; i < \d+; \+\+i\) (?:\{\n.*?^\}|[^\n]*;)\n/gms, ""],
+        [/^fl\[28\] = 258, revfl\[258\] = 28;\n/gm, ""],
+        [/^try \{\n\ttd\.decode.*?^\}[^\n]*\n/gms, ""],
+      ].reduce((text, [pattern, replacement]) => {
         if (!pattern.test(text)) throw new Error(`${path}: ${String(pattern)} was not found`);
-        return text.replace(pattern, (found) => (found.startsWith("var") ? found.replace(/ = .*;/, ";") : ""));
+        return text.replace(pattern, replacement);
       }, source);
       return { contents, loader: "js" };
     });
   },
 };
+
+/** Packages that stand beside the program in files of their own, by the names of these files. */
+export function besideTheProgram(files) {
+  return {
+    name: "beside-the-program",
+    setup({ onResolve }) {
+      onResolve({ filter: new RegExp(`^(?:${[...files.keys()].join("|")})$`) }, ({ path }) => ({
+        path: `./${files.get(path)}`,
+        external: true,
+      }));
+    },
+  };
+}

@@ -2,9 +2,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 import { loadOurs } from "./load-ours.mjs";
 import { accountGroups, accountRow } from "./rows.mjs";
 import { accountWorkbook } from "./workbook.mjs";
+
+// As `scripts/record-code-cache.mjs` does, see there.
+setFlagsFromString("--no-sparkplug");
 
 const [work, name] = process.argv.slice(2);
 const texts = JSON.parse(readFileSync(join(work, "circular.json"), "utf8"));
@@ -19,4 +23,5 @@ if (name === "ours") {
   await ours.redline(before, after);
   await ours.readWorkbook(accountWorkbook(accounts));
 }
+setFlagsFromString("--sparkplug");
 writeFileSync(join(work, `${name}.cache`), script.createCachedData());
