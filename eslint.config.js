@@ -49,7 +49,8 @@ const dependsOnTheMachine = {
 };
 
 export default defineConfig(
-  globalIgnores(["dist/", "output/", "coverage/", "**/*.tmp-*/"]),
+  // AssemblyScript looks like TypeScript, but has types of its own.
+  globalIgnores(["dist/", "output/", "coverage/", "**/*.tmp-*/", "scripts/deflate/assembly/"]),
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,138 +1,69 @@
-import { BitWriter, BlockWriter } from "./deflate-block.js";
+import { DEFLATE_MODULE } from "./deflate-module.js";
+
+/** What the module exports; places are offsets in its memory, lengths are in bytes. */
+interface DeflateModule {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Where the next bytes have to be put, and how many there is room for: always enough for a character. */
+  input(): number;
+  room(): number;
+  /** The CRC-32 of what came before, 0 if nothing did, and of these bytes. */
+  checksum(before: number, start: number, length: number): number;
+  /** Compresses bytes that have been put at `input()`. */
+  add(length: number): void;
+  /** Ends the stream. */
+  finish(): void;
+  /** Where compressed bytes begin, and how many there are. They have to be fetched after each `add` and `finish`. */
+  output(): number;
+  takeWritten(): number;
+}
 
 /**
  * DEFLATE (RFC 1951) for text that comes piece by piece and repeats itself a great deal, as the rows of a table do.
  *
- * The bytes are the same on every machine, as those of node:zlib may not be, and it takes less time than other compressors on such
- * text: where a match is found, nothing inside it is looked at again. A small circular is a quarter of its time, too, as there is
- * little code to load and warm up.
+ * The bytes are the same on every machine, as those of node:zlib may not be. What does the work is `scripts/deflate/assembly`, compiled
+ * to WebAssembly: it is fast from its first byte on, while most circulars would be written before V8 had optimized a program of ours.
  */
-
-/** How far back a match may begin. */
-const windowSize = 32768;
-/** What is looked at in one go; the window stands before it. */
-const stretch = 131072;
-const shortestMatch = 4;
-const longestMatch = 258;
-/** How many earlier places are compared before the best of them is taken. */
-const mostCandidates = 8;
-/** A match this long is taken without looking for a longer one. */
-const longEnough = 128;
-const hashBits = 15;
-/** So many tokens share one pair of codes. */
-const tokensPerBlock = 32768;
-/** A position from which no match can begin. */
-const nowhere = -windowSize - 1;
-/** Where positions begin again before they leave the range of 32 bits. */
-const farthestPosition = 0x40000000;
-
 export class Deflater {
-  private readonly bytes = new Uint8Array(windowSize + stretch);
-  private readonly view = new DataView(this.bytes.buffer);
-  /** By hash of four bytes: the last position, counted from the beginning of everything, at which they stood. */
-  private readonly last = new Int32Array(1 << hashBits).fill(nowhere);
-  /** By position within the window: the one before it with the same hash. */
-  private readonly previous = new Int32Array(windowSize);
-  private readonly out = new BitWriter();
-  private readonly block = new BlockWriter(this.out, tokensPerBlock);
-  /** The position of the first byte held. */
-  private base = 0;
-  /** How many bytes are held. */
-  private held = 0;
-  /** How many of them have become tokens. */
-  private done = 0;
+  private readonly module = instantiate();
+  private readonly memory = new Uint8Array(this.module.memory.buffer);
+  private readonly output = this.module.output();
+  private pieces: Uint8Array[] = [];
 
-  push(bytes: Uint8Array): void {
-    for (let start = 0; start < bytes.length;) {
-      const taken = Math.min(bytes.length - start, this.bytes.length - this.held);
-      this.bytes.set(bytes.subarray(start, start + taken), this.held);
-      this.held += taken;
-      start += taken;
-      if (this.held === this.bytes.length) {
-        // A match may still grow into what is to come.
-        this.take(this.held - longestMatch);
-        this.slide();
-      }
-    }
+  /** Where the next bytes have to be put; there is room for four at least, the longest character of UTF-8. */
+  room(): Uint8Array {
+    const start = this.module.input();
+    return this.memory.subarray(start, start + this.module.room());
+  }
+
+  /** The CRC-32 of what came before, 0 if nothing did, and of the first bytes put into `room()`, before they are added. */
+  checksum(before: number, length: number): number {
+    return this.module.checksum(before, this.module.input(), length) >>> 0;
+  }
+
+  /** Compresses the first bytes put into `room()`. */
+  add(length: number): void {
+    this.module.add(length);
+    this.fetch();
   }
 
   /** The whole stream, in pieces. Another one can begin. */
   finish(): readonly Uint8Array[] {
-    this.take(this.held);
-    this.block.end(true);
-    // What was entered for this stream is too far back for the next one.
-    this.moveTo(this.base + this.held + windowSize + 1);
-    this.held = 0;
-    this.done = 0;
-    return this.out.finish();
+    this.module.finish();
+    this.fetch();
+    const { pieces } = this;
+    this.pieces = [];
+    return pieces;
   }
 
-  private slide(): void {
-    const dropped = Math.max(0, this.done - windowSize);
-    this.bytes.copyWithin(0, dropped, this.held);
-    this.held -= dropped;
-    this.done -= dropped;
-    this.moveTo(this.base + dropped);
+  private fetch(): void {
+    const written = this.module.takeWritten();
+    if (written > 0) this.pieces.push(this.memory.slice(this.output, this.output + written));
   }
+}
 
-  private moveTo(base: number): void {
-    const isTooFar = base > farthestPosition;
-    if (isTooFar) this.last.fill(nowhere);
-    this.base = isTooFar ? 0 : base;
-  }
+let compiled: object | undefined;
 
-  /** Turns the bytes before `limit` into tokens; the last match may reach beyond. */
-  private take(limit: number): void {
-    const block = this.block;
-    const bytes = this.bytes;
-    let position = this.done;
-    const lastStart = this.held - shortestMatch;
-    while (position < limit) {
-      if (block.full) block.end(false);
-      const found = position <= lastStart ? this.find(position) : 0;
-      const length = found >>> 16;
-      if (length < shortestMatch) {
-        block.literal(bytes[position] ?? 0);
-        position += 1;
-      } else {
-        block.match(length, (found & 0xffff) + 1);
-        position += length;
-      }
-    }
-    this.done = position;
-  }
-
-  /** The longest match found, as length × 65536 + distance − 1, or 0. Enters the position for those to come. */
-  private find(position: number): number {
-    const bytes = this.bytes;
-    const view = this.view;
-    const four = view.getInt32(position, true);
-    const hash = Math.imul(four, 0x9e3779b1) >>> (32 - hashBits);
-    const absolute = this.base + position;
-    let candidate = this.last[hash] ?? 0;
-    this.previous[absolute & (windowSize - 1)] = candidate;
-    this.last[hash] = absolute;
-    const most = Math.min(longestMatch, this.held - position);
-    let best = shortestMatch - 1;
-    let distance = 0;
-    for (let tries = mostCandidates; tries > 0; tries -= 1) {
-      const back = absolute - candidate;
-      if (back > windowSize || back <= 0) break;
-      const start = position - back;
-      if (bytes[start + best] === bytes[position + best] && view.getInt32(start, true) === four) {
-        let length = 4;
-        while (length + 4 <= most && view.getInt32(start + length, true) === view.getInt32(position + length, true)) {
-          length += 4;
-        }
-        while (length < most && bytes[start + length] === bytes[position + length]) length += 1;
-        if (length > best) {
-          best = length;
-          distance = back;
-          if (length >= longEnough || length === most) break;
-        }
-      }
-      candidate = this.previous[candidate & (windowSize - 1)] ?? 0;
-    }
-    return distance === 0 ? 0 : (best << 16) | (distance - 1);
-  }
+function instantiate(): DeflateModule {
+  compiled ??= new WebAssembly.Module(Buffer.from(DEFLATE_MODULE, "base64"));
+  return new WebAssembly.Instance(compiled).exports as DeflateModule;
 }

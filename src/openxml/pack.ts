@@ -1,4 +1,4 @@
-import { Checksum } from "./crc32.js";
+import { crc32 } from "./crc32.js";
 import { Deflater } from "./deflate.js";
 
 /** Content as it stands in a zip archive. */
@@ -16,8 +16,10 @@ export interface PackedContent {
 const stored = 0;
 const deflated = 8;
 
-/** How much text is encoded in one go; a character takes three bytes at most. */
-const charactersAtOnce = 32 * 1024;
+/** Loading `node:zlib` for its checksum takes longer than working out that of this many bytes, in all, without it. */
+const worthLoading = 1_000_000;
+
+let workedOut = 0;
 
 /**
  * Compresses one part of a package, to the same bytes on every machine, which node:zlib need not give.
@@ -27,7 +29,7 @@ const charactersAtOnce = 32 * 1024;
 export function packContent(content: Uint8Array | Iterable<string>): PackedContent {
   // Content may be packed while other content is: what comes in pieces is made meanwhile.
   const packer = idle.pop() ?? new Packer();
-  if (content instanceof Uint8Array) packer.add(content);
+  if (content instanceof Uint8Array) packer.addBytes(content);
   else for (const text of content) packer.addText(text);
   const packed = packer.finish();
   idle.push(packer);
@@ -36,37 +38,47 @@ export function packContent(content: Uint8Array | Iterable<string>): PackedConte
 
 /** Takes content as it is: what is compressed already, as pictures are, would not become smaller. */
 export function storeContent(content: Uint8Array): PackedContent {
-  const checksum = new Checksum();
-  checksum.add(content);
-  return { pieces: [content], method: stored, crc32: checksum.value, size: content.length, encrypted: false };
+  return { pieces: [content], method: stored, crc32: crc32(content), size: content.length, encrypted: false };
 }
 
 class Packer {
-  private checksum = new Checksum();
   private readonly deflater = new Deflater();
   private readonly encoder = new TextEncoder();
-  /** Where text is encoded. */
-  private readonly room = new Uint8Array(3 * charactersAtOnce);
+  private checksum = 0;
   private size = 0;
 
   addText(text: string): void {
     for (let rest = text; rest !== "";) {
-      const { read, written } = this.encoder.encodeInto(rest, this.room);
-      this.add(this.room.subarray(0, written));
+      const room = this.deflater.room();
+      const { read, written } = this.encoder.encodeInto(rest, room);
+      this.add(room.subarray(0, written));
       rest = rest.slice(read);
     }
   }
 
-  add(bytes: Uint8Array): void {
-    this.checksum.add(bytes);
-    this.deflater.push(bytes);
+  addBytes(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length;) {
+      const room = this.deflater.room();
+      const part = bytes.subarray(start, start + room.length);
+      room.set(part);
+      this.add(room.subarray(0, part.length));
+      start += part.length;
+    }
+  }
+
+  /** @param bytes put where the deflater has room for them */
+  private add(bytes: Uint8Array): void {
+    workedOut += bytes.length;
+    this.checksum =
+      workedOut < worthLoading ? this.deflater.checksum(this.checksum, bytes.length) : crc32(bytes, this.checksum);
+    this.deflater.add(bytes.length);
     this.size += bytes.length;
   }
 
   finish(): PackedContent {
     const pieces = this.deflater.finish();
-    const packed = { pieces, method: deflated, crc32: this.checksum.value, size: this.size, encrypted: false };
-    this.checksum = new Checksum();
+    const packed = { pieces, method: deflated, crc32: this.checksum, size: this.size, encrypted: false };
+    this.checksum = 0;
     this.size = 0;
     return packed;
   }

@@ -1,18 +1,23 @@
 import { spawnSync } from "node:child_process";
-import { inflateRawSync } from "node:zlib";
+import { readFile } from "node:fs/promises";
+import { crc32, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { hashOfSources } from "../../scripts/deflate/hash-of-sources.mjs";
 import { Deflater } from "../../src/openxml/deflate.js";
 import { packContent } from "../../src/openxml/pack.js";
 import { writeArchive } from "../../src/openxml/write-archive.js";
 import { requireProgram, systemPython } from "../outside.js";
 
 /** Compresses what comes in pieces of this many bytes. */
-function deflate(bytes: Uint8Array, pieceLength = 60_000): Buffer {
-  const deflater = new Deflater();
-  for (let start = 0; start < bytes.length; start += pieceLength) {
-    deflater.push(bytes.subarray(start, start + pieceLength));
+function deflate(bytes: Uint8Array, pieceLength = 60_000, deflater = new Deflater()): Buffer {
+  for (let start = 0; start < bytes.length;) {
+    const room = deflater.room();
+    const piece = bytes.subarray(start, start + Math.min(pieceLength, room.length));
+    room.set(piece);
+    deflater.add(piece.length);
+    start += piece.length;
   }
   return Buffer.concat(deflater.finish());
 }
@@ -78,6 +83,36 @@ describe("Deflater", () => {
     const bytes = Buffer.from(Array.from({ length: 40_000 }, (_, n) => `<row>${String(n % 77)}</row>`).join(""));
     const whole = deflate(bytes, bytes.length);
     for (const pieceLength of [997, 4_096, 70_000]) expect(deflate(bytes, pieceLength).equals(whole)).toBe(true);
+  });
+
+  it("goes on from stream to stream, also where positions begin again", () => {
+    const deflater = new Deflater();
+    const text = Buffer.from("市政务服务和数据管理局".repeat(30));
+    const first = deflate(text, text.length, deflater);
+    // Between two streams lies more than the window; positions begin again after 2³⁰.
+    const streams = Math.ceil(2 ** 30 / 32_768) + 10;
+    let different = 0;
+    for (let stream = 0; stream < streams; stream += 1) {
+      if (Buffer.compare(deflate(text, text.length, deflater), first) !== 0) different += 1;
+    }
+    expect(different).toBe(0);
+    expect(inflateRawSync(first).equals(text)).toBe(true);
+  });
+
+  it("has the checksum that zlib has", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 5_000 }), fc.nat(0xffffffff), (bytes, before) => {
+        const deflater = new Deflater();
+        deflater.room().set(bytes);
+        expect(deflater.checksum(before, bytes.length)).toBe(crc32(bytes, before));
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it("is compiled from the sources that are there", async () => {
+    const compiled = await readFile(new URL("../../src/openxml/deflate-module.ts", import.meta.url), "utf8");
+    expect(compiled).toContain(`SHA-256 ${await hashOfSources()}\n`);
   });
 
   it("makes the rows of a table at least twenty times smaller", () => {
