@@ -1,20 +1,35 @@
 import { DEFLATE_MODULE } from "./deflate-module.js";
 
-/** What the module exports; places are offsets in its memory, lengths are in bytes. */
+/** What the module exports; places are offsets in its memory, lengths are in bytes unless they say otherwise. */
 interface DeflateModule {
   readonly memory: { readonly buffer: ArrayBuffer };
-  /** Where the next bytes have to be put, and how many there is room for: always enough for a character. */
+  /** Where the next bytes have to be put, and how many there is room for. */
   input(): number;
   room(): number;
-  /** The CRC-32 of what came before, 0 if nothing did, and of these bytes. */
-  checksum(before: number, start: number, length: number): number;
   /** Compresses bytes that have been put at `input()`. */
   add(length: number): void;
+  /** Where text has to be put, in UTF-16, and how many units there is room for. */
+  text(): number;
+  textRoom(): number;
+  /** Compresses text that has been put at `text()`, in UTF-8. Returns how many bytes that is. */
+  addText(units: number): number;
   /** Ends the stream. */
   finish(): void;
-  /** Where compressed bytes begin, and how many there are. They have to be fetched after each `add` and `finish`. */
+  /** Where compressed bytes begin, and how many there are. They have to be fetched after each `add`, `addText` and `finish`. */
   output(): number;
   takeWritten(): number;
+  /** The CRC-32 of everything since this was last asked. */
+  takeChecksum(): number;
+}
+
+/** A stream that has ended. */
+export interface Deflated {
+  /** The compressed bytes, in pieces that follow one another. */
+  readonly pieces: readonly Uint8Array[];
+  /** Of what was compressed, as zip uses it (APPNOTE 4.4.7). */
+  readonly crc32: number;
+  /** Of what was compressed, in bytes. */
+  readonly size: number;
 }
 
 /**
@@ -25,40 +40,59 @@ interface DeflateModule {
  */
 export class Deflater {
   private readonly module = instantiate();
-  private readonly memory = new Uint8Array(this.module.memory.buffer);
+  private readonly memory = Buffer.from(this.module.memory.buffer);
   private readonly output = this.module.output();
+  private readonly text = this.memory.subarray(this.module.text(), this.module.text() + 2 * this.module.textRoom());
   private pieces: Uint8Array[] = [];
+  private size = 0;
 
-  /** Where the next bytes have to be put; there is room for four at least, the longest character of UTF-8. */
-  room(): Uint8Array {
-    const start = this.module.input();
-    return this.memory.subarray(start, start + this.module.room());
+  /** Compresses text, in UTF-8; what is half a character only, as U+FFFD. */
+  addText(text: string): void {
+    const room = this.text.length / 2;
+    for (let start = 0; start < text.length;) {
+      const end = endOfCharacter(text, start + room);
+      // Writing a part of a text would put together the whole of it first.
+      const part = end - start === text.length ? text : text.slice(start, end);
+      this.text.write(part, "utf16le");
+      this.size += this.module.addText(part.length);
+      this.fetch();
+      start = end;
+    }
   }
 
-  /** The CRC-32 of what came before, 0 if nothing did, and of the first bytes put into `room()`, before they are added. */
-  checksum(before: number, length: number): number {
-    return this.module.checksum(before, this.module.input(), length) >>> 0;
+  /** Compresses bytes. */
+  addBytes(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length;) {
+      const part = bytes.subarray(start, start + this.module.room());
+      this.memory.set(part, this.module.input());
+      this.module.add(part.length);
+      this.fetch();
+      start += part.length;
+    }
+    this.size += bytes.length;
   }
 
-  /** Compresses the first bytes put into `room()`. */
-  add(length: number): void {
-    this.module.add(length);
-    this.fetch();
-  }
-
-  /** The whole stream, in pieces. Another one can begin. */
-  finish(): readonly Uint8Array[] {
+  /** Ends the stream. Another one can begin. */
+  finish(): Deflated {
     this.module.finish();
     this.fetch();
-    const { pieces } = this;
+    const { pieces, size } = this;
     this.pieces = [];
-    return pieces;
+    this.size = 0;
+    return { pieces, crc32: this.module.takeChecksum() >>> 0, size };
   }
 
   private fetch(): void {
     const written = this.module.takeWritten();
-    if (written > 0) this.pieces.push(this.memory.slice(this.output, this.output + written));
+    if (written > 0) this.pieces.push(new Uint8Array(this.memory.subarray(this.output, this.output + written)));
   }
+}
+
+/** The place itself, or the one before it if it is within a character; at most the end of the text. */
+function endOfCharacter(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last < 0xdc00 ? end - 1 : end;
 }
 
 let compiled: object | undefined;

@@ -12,14 +12,10 @@ import { requireProgram, systemPython } from "../outside.js";
 
 /** Compresses what comes in pieces of this many bytes. */
 function deflate(bytes: Uint8Array, pieceLength = 60_000, deflater = new Deflater()): Buffer {
-  for (let start = 0; start < bytes.length;) {
-    const room = deflater.room();
-    const piece = bytes.subarray(start, start + Math.min(pieceLength, room.length));
-    room.set(piece);
-    deflater.add(piece.length);
-    start += piece.length;
+  for (let start = 0; start < bytes.length; start += pieceLength) {
+    deflater.addBytes(bytes.subarray(start, start + pieceLength));
   }
-  return Buffer.concat(deflater.finish());
+  return Buffer.concat(deflater.finish().pieces);
 }
 
 /** Whether zlib gets back what went in; not `toEqual`, which takes minutes for megabytes. */
@@ -99,14 +95,37 @@ describe("Deflater", () => {
     expect(inflateRawSync(first).equals(text)).toBe(true);
   });
 
-  it("has the checksum that zlib has", () => {
+  it("tells the size and the checksum that zlib has", () => {
+    const deflater = new Deflater();
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 5_000 }), fc.nat(0xffffffff), (bytes, before) => {
-        const deflater = new Deflater();
-        deflater.room().set(bytes);
-        expect(deflater.checksum(before, bytes.length)).toBe(crc32(bytes, before));
+      fc.property(fc.array(fc.uint8Array({ maxLength: 5_000 }), { maxLength: 4 }), (pieces) => {
+        for (const piece of pieces) deflater.addBytes(piece);
+        const { crc32: checksum, size } = deflater.finish();
+        const whole = Buffer.concat(pieces);
+        expect([checksum, size]).toEqual([crc32(whole), whole.length]);
       }),
       { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it("writes text in UTF-8 as Node does, whatever characters and halves of characters are in it", () => {
+    const character = fc.oneof(
+      fc.constantFrom("a", "<", "\u007f", "\u0080", "é", "\u07ff", "\u0800", "通", "\ud7ff", "\ue000", "\uffff"),
+      fc.constantFrom("𠮷", "😀", "\ud800", "\udbff", "\udc00", "\udfff"),
+      fc.string({ unit: "binary" }),
+    );
+    const text = fc.array(character, { maxLength: 60 }).map((characters) => characters.join(""));
+    const deflater = new Deflater();
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, fc.constantFrom(1, 1, 1, 2_000, 7_000)), { maxLength: 4 }), (parts) => {
+        const pieces = parts.map(([part, times]) => part.repeat(times));
+        for (const piece of pieces) deflater.addText(piece);
+        const { pieces: compressed, crc32: checksum, size } = deflater.finish();
+        const expected = Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
+        expect(inflateRawSync(Buffer.concat(compressed)).equals(expected)).toBe(true);
+        expect([checksum, size]).toEqual([crc32(expected), expected.length]);
+      }),
+      { seed: 1, numRuns: 300 },
     );
   });
 

@@ -1,3 +1,4 @@
 export { output, takeWritten } from "./bits";
-export { checksum } from "./checksum";
+export { takeChecksum } from "./checksum";
+export { addText, text, textRoom } from "./text";
 export { add, finish, input, room } from "./window";

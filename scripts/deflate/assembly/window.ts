@@ -1,5 +1,6 @@
 import { endBits } from "./bits";
 import { addLiteral, addMatch, endBlock } from "./block";
+import { addToChecksum } from "./checksum";
 
 /**
  * DEFLATE (RFC 1951) for text that repeats itself a great deal, as the rows of a table do: where a match is found, nothing inside it is
@@ -10,8 +11,8 @@ import { addLiteral, addMatch, endBlock } from "./block";
 const windowSize = 32768;
 /** What is looked at in one go; the window stands before it. */
 const stretch = 131072;
-/** What has to be free so that a piece of text can be put there: a character takes four bytes at most. */
-const leastRoom = 4;
+/** What has to be free for more bytes to be put there: anything, but a few characters at least. */
+const leastRoom = 64;
 const shortestMatch = 4;
 const longestMatch = 258;
 /** How many earlier places are compared before the best of them is taken. */
@@ -44,13 +45,14 @@ export function input(): usize {
   return start + held;
 }
 
-/** How many bytes there is room for; never too few for a character. */
+/** How many bytes there is room for. */
 export function room(): i32 {
   return windowSize + stretch - held;
 }
 
 /** Takes bytes that have been put at `input()`. What this has compressed has to be fetched before more bytes come. */
 export function add(length: i32): void {
+  addToChecksum(input(), length);
   held += length;
   if (room() >= leastRoom) return;
   // A match may still grow into what is to come.
