@@ -134,6 +134,8 @@ class GridWriter {
   private readonly open = new Map<number, OpenMerge>();
   /** An ordinary cell up to its text, by column, merge and whether it is kept with the next row; most cells are such. */
   private readonly heads: (string | undefined)[] = [];
+  /** The same, with the beginning of the run of ordinary text. */
+  private readonly textHeads: (string | undefined)[] = [];
 
   constructor(columns: readonly TableColumn[], widths: readonly number[], density: TableDensity) {
     this.columns = columns;
@@ -150,8 +152,7 @@ class GridWriter {
       const cell = row.cells[column] ?? null;
       if (typeof cell === "string" && !header && revision === undefined) {
         this.open.delete(column);
-        const run = cellRuns(cell, this.columns[column]?.kind === "code");
-        xml += `${this.ordinaryHead(column, "none", keep)}${run}</w:p></w:tc>`;
+        xml += this.ordinaryCell(column, "none", keep, cell);
         column += 1;
       } else if (cell === null) {
         const span = this.open.get(column)?.columnSpan ?? 1;
@@ -171,11 +172,12 @@ class GridWriter {
     for (const [column, merge] of this.open) {
       if (merge.keptTogether && merge.rowsLeft > 1 && (row.cells[column] ?? null) === null) return true;
     }
-    return row.cells.some((cell) => {
-      if (cell === null || typeof cell === "string") return false;
+    for (const cell of row.cells) {
+      if (cell === null || typeof cell === "string") continue;
       const rowSpan = cell.rowSpan ?? 1;
-      return rowSpan > 1 && rowSpan <= MOST_ROWS_KEPT_TOGETHER;
-    });
+      if (rowSpan > 1 && rowSpan <= MOST_ROWS_KEPT_TOGETHER) return true;
+    }
+    return false;
   }
 
   /** A cell under a merged one. A `null` that no merged cell covers would be a hole in the row; it becomes an empty cell. */
@@ -188,7 +190,7 @@ class GridWriter {
     const columnSpan = merge?.columnSpan ?? 1;
     const continues = merge === undefined ? "none" : "continue";
     if (columnSpan === 1 && !header && revision === undefined) {
-      return `${this.ordinaryHead(column, continues, keep)}</w:p></w:tc>`;
+      return this.ordinaryCell(column, continues, keep, "");
     }
     const mark = revision?.paragraphMark();
     const paragraph = header ? this.headerParagraph({}, mark) : this.bodyParagraph(column, {}, keep, mark);
@@ -205,11 +207,10 @@ class GridWriter {
       this.open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
     }
     const value = cellText(cell);
-    const code = !header && columnSpan === 1 && this.columns[column]?.kind === "code";
     if (columnSpan === 1 && !header && revision === undefined && cell.align === undefined) {
-      const head = this.ordinaryHead(column, rowSpan > 1 ? "restart" : "none", keep);
-      return `${head}${cellRuns(value, code)}</w:p></w:tc>`;
+      return this.ordinaryCell(column, rowSpan > 1 ? "restart" : "none", keep, value);
     }
+    const code = !header && columnSpan === 1 && this.columns[column]?.kind === "code";
     const mark = revision?.paragraphMark();
     const paragraph = header ? this.headerParagraph(cell, mark) : this.bodyParagraph(column, cell, keep, mark);
     const run = revision === undefined ? cellRuns(value, code) : revision.runs(column, value, code);
@@ -217,9 +218,14 @@ class GridWriter {
   }
 
   /** `w:tc` of a cell of one column, without changes, aligned as its column. */
-  private ordinaryHead(column: number, merge: Merge, keep: boolean): string {
+  private ordinaryCell(column: number, merge: Merge, keep: boolean, value: string): string {
     const index = (column * MERGES.length + MERGES.indexOf(merge)) * 2 + (keep ? 1 : 0);
-    return (this.heads[index] ??= this.head(column, 1, merge, this.bodyParagraph(column, {}, keep)));
+    const head = (this.heads[index] ??= this.head(column, 1, merge, this.bodyParagraph(column, {}, keep)));
+    const code = this.columns[column]?.kind === "code";
+    if (code || value === "" || !ORDINARY.test(value)) return `${head}${cellRuns(value, code)}</w:p></w:tc>`;
+    // In as few pieces as can be: there are thousands of such cells.
+    const start = (this.textHeads[index] ??= `${head}${TEXT_RUN_START}`);
+    return `${start}${value}${TEXT_RUN_END}</w:p></w:tc>`;
   }
 
   /** `w:tc` up to the text of its paragraph. Order of CT_TcPr: width, span, merge. */
@@ -264,12 +270,14 @@ const AMBIGUOUS = /[\u00a0-\u2fff]/;
 /** Text of characters that need neither the hint nor anything else done to them, as most is. */
 const ORDINARY = /^[\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\u009f\u3000-\ud7ff\ue000-\ufffd]*$/;
 
+/** The run of such text. */
+const TEXT_RUN_START = '<w:r><w:t xml:space="preserve">';
+const TEXT_RUN_END = "</w:t></w:r>";
+
 /** The runs of a cell without changes: one, or none if it is empty. A code has its own character style, which needs no hint. */
 export function cellRuns(value: string, code: boolean, textElement: "w:t" | "w:delText" = "w:t"): string {
   if (value === "") return "";
-  if (!code && textElement === "w:t" && ORDINARY.test(value)) {
-    return `<w:r><w:t xml:space="preserve">${value}</w:t></w:r>`;
-  }
+  if (!code && textElement === "w:t" && ORDINARY.test(value)) return `${TEXT_RUN_START}${value}${TEXT_RUN_END}`;
   const properties = code
     ? '<w:rPr><w:rStyle w:val="CodeText"/></w:rPr>'
     : AMBIGUOUS.test(value)

@@ -281,8 +281,8 @@ function makeEntries(groupBy: string | undefined, rows: RowsValue): Entry[] {
 function groupKey(row: DataRow | undefined, columns: readonly number[]): string {
   if (columns.length === 1) {
     const value = row?.values[columns[0] ?? 0];
-    // A list of several begins with a bracket.
-    if (typeof value === "string" && value !== "") return `"${value}`;
+    // What several values come to begins with a bracket.
+    if (typeof value === "string" && value !== "" && !value.startsWith("[")) return value;
   }
   return JSON.stringify(columns.map((position) => valueTexts(row?.values[position])));
 }
