@@ -5,7 +5,7 @@ import type { LayoutProfile } from "../layout/profile.js";
 import { circularFlow, type FlowItem } from "./flow.js";
 import { contentPieces, isParagraph } from "./flow-content.js";
 import type { PictureStore } from "./media.js";
-import type { RowsWritten } from "./table.js";
+import type { TableWriting } from "./table.js";
 import { spacerParagraph, withoutPageBreakBefore, withSectionEnd } from "./paragraph.js";
 import { type SectionFooters, sectionProperties } from "./section.js";
 
@@ -15,14 +15,14 @@ import { type SectionFooters, sectionProperties } from "./section.js";
  * Attachments in landscape are sections of their own; neighbours of one orientation share a section. The first section declares
  * the footers, the others take them over, and pages are numbered on through all of them (§7.3.7).
  *
- * @param onRows told of the rows of tables
+ * @param tables how they are written
  */
 export function* bodyPieces(
   document: CircularDocument,
   profile: LayoutProfile,
   footers: SectionFooters,
   pictures: PictureStore,
-  onRows?: RowsWritten,
+  tables: TableWriting = {},
 ): Generator<string> {
   const sections = sectionsOf(circularFlow(document, profile));
   for (const [index, items] of sections.entries()) {
@@ -33,7 +33,7 @@ export function* bodyPieces(
     const endsInParagraph = isParagraph(items.at(-1)?.content);
     for (const [position, { content, opensPage }] of items.entries()) {
       const endsSection = endsInParagraph && position === items.length - 1;
-      for (const piece of contentPieces(content, geometry, pictures, onRows)) {
+      for (const piece of contentPieces(content, geometry, pictures, tables)) {
         const xml = opensPage && position === 0 ? withoutPageBreakBefore(piece) : piece;
         yield endsSection ? ended(xml) : xml;
       }

@@ -1,6 +1,7 @@
 import type { CircularDocument } from "../document/tree.js";
 import { type LayoutProfile, layoutProfile } from "../layout/profile.js";
 import { packContent } from "../openxml/pack.js";
+import { Shorthand } from "../openxml/shorthand.js";
 import { WORD_TYPE } from "./content-types.js";
 import { PictureStore } from "./media.js";
 import { packParts, type Part } from "./package.js";
@@ -14,11 +15,16 @@ import { attributes, declareNamespaces, XML_DECLARATION } from "./xml.js";
 /**
  * Packs a circular with everything that belongs to it beside its text: styles, settings, footers, pictures and properties.
  *
- * @param body Writes the content of `w:body`, whole or in pieces; pictures go into the store.
+ * @param body Writes the content of `w:body`, whole or in pieces, if it likes in shorthand; pictures go into the store.
  */
 export function circularPackage(
   document: CircularDocument,
-  body: (profile: LayoutProfile, footers: SectionFooters, pictures: PictureStore) => string | Iterable<string>,
+  body: (
+    profile: LayoutProfile,
+    footers: SectionFooters,
+    pictures: PictureStore,
+    shorthand: Shorthand,
+  ) => string | Iterable<string>,
 ): Uint8Array {
   const letterhead = document.children.find((block) => block.type === "letterhead");
   const profile = layoutProfile(document.appearance, letterhead);
@@ -35,7 +41,8 @@ export function circularPackage(
   });
   const pictures = new PictureStore(relationships);
   // Before the parts that name the pictures: they are found as the body is written.
-  const content = packContent(documentPart(body(profile, footers, pictures)));
+  const shorthand = new Shorthand();
+  const content = packContent(documentPart(body(profile, footers, pictures, shorthand)), shorthand);
 
   const packageRelationships = new Relationships();
   packageRelationships.add("officeDocument", "word/document.xml");

@@ -3,7 +3,7 @@ import { scaleLength, subtractLengths, twips } from "../layout/measures.js";
 import { LINE_PITCH, type PageGeometry } from "../layout/page.js";
 import type { PictureStore } from "./media.js";
 import { pictureParagraph } from "./picture.js";
-import { type RowsWritten, tablePieces } from "./table.js";
+import { type TableWriting, tablePieces } from "./table.js";
 
 /** One paragraph or table in the flow of the text, as yet without the width of its page. */
 export type FlowContent = ParagraphContent | PictureContent | TableContent | ImprintContent;
@@ -57,7 +57,7 @@ export function contentPieces(
   content: FlowContent,
   geometry: PageGeometry,
   pictures: PictureStore,
-  onRows?: RowsWritten,
+  tables: TableWriting = {},
 ): Iterable<string> {
   switch (content.kind) {
     case "paragraph":
@@ -65,7 +65,7 @@ export function contentPieces(
     case "picture":
       return [pictureXml(content, geometry, pictures)];
     case "table":
-      return tablePieces(content.table, geometry.textWidth, content.keepWithNext, undefined, onRows);
+      return tablePieces(content.table, geometry.textWidth, content.keepWithNext, tables);
     case "imprint":
       return [`${content.head}${content.paragraphs.map((each) => content.row(each)).join("")}</w:tbl>`];
   }

@@ -9,6 +9,7 @@ import {
   ROW_HEIGHTS,
   tableDensity,
 } from "../layout/table.js";
+import type { Shorthand } from "../openxml/shorthand.js";
 import { escapeXml } from "./xml.js";
 
 /**
@@ -50,23 +51,29 @@ export interface RowRevision {
  * @param revisions What changed, if that is to be seen.
  */
 export function tableXml(table: Table, tableWidth: number, keepWithNext: boolean, revisions?: TableRevisions): string {
-  return [...tablePieces(table, tableWidth, keepWithNext, revisions)].join("");
+  return [...tablePieces(table, tableWidth, keepWithNext, { revisions })].join("");
 }
 
-/** Told of further rows that have been written. */
-export type RowsWritten = (rows: number) => void;
+/** How tables are written. */
+export interface TableWriting {
+  /** Told of further rows that have been written. */
+  readonly onRows?: ((rows: number) => void) | undefined;
+  /** What is written in it has to be packed with it. */
+  readonly shorthand?: Shorthand;
+  /** What changed, if that is to be seen. */
+  readonly revisions?: TableRevisions | undefined;
+}
 
 /** As `tableXml`, but some hundred rows at a time. */
 export function* tablePieces(
   table: Table,
   tableWidth: number,
   keepWithNext: boolean,
-  revisions?: TableRevisions,
-  onRows?: RowsWritten,
+  { onRows, shorthand, revisions }: TableWriting = {},
 ): Generator<string> {
   const density = tableDensity(table.columns.length, tableWidth);
   const widths = columnWidths(columnRequests(revisions?.measured ?? table), tableWidth, density);
-  const grid = new GridWriter(table.columns, widths, density);
+  const grid = new GridWriter(table.columns, widths, density, shorthand);
   let piece =
     `<w:tbl><w:tblPr><w:tblStyle w:val="${TABLE_STYLE_ID}"/><w:tblW w:w="${String(tableWidth)}" w:type="dxa"/>` +
     '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>' +
@@ -92,8 +99,8 @@ export function* tablePieces(
   yield `${piece}</w:tbl>`;
 }
 
-/** Text of this many characters is passed on. */
-const PIECE_LENGTH = 30_000;
+/** Text of this many characters is passed on; in shorthand they are some hundred rows. */
+const PIECE_LENGTH = 10_000;
 
 function columnRequests(table: Table): readonly ColumnRequest[] {
   return table.columns.map((column, index) => {
@@ -130,32 +137,51 @@ class GridWriter {
   private readonly widths: readonly number[];
   private readonly styleSuffix: "" | "Dense";
   private readonly rowHeight: string;
+  private readonly brief: (piece: string) => string;
+  /** The markup of most rows. */
+  private readonly rowStart: string;
+  private readonly rowEnd: string;
+  private readonly textEnd: string;
   /** By the first column of the merged cell. */
-  private readonly open = new Map<number, OpenMerge>();
-  /** An ordinary cell up to its text, by column, merge and whether it is kept with the next row; most cells are such. */
+  private readonly open: (OpenMerge | undefined)[] = [];
+  /** An ordinary cell up to its runs, by column, merge and whether it is kept with the next row; most cells are such. */
   private readonly heads: (string | undefined)[] = [];
-  /** The same, with the beginning of the run of ordinary text. */
+  /** The same, up to the text of its run. */
   private readonly textHeads: (string | undefined)[] = [];
+  /** The same, whole, without text. */
+  private readonly emptyCells: (string | undefined)[] = [];
 
-  constructor(columns: readonly TableColumn[], widths: readonly number[], density: TableDensity) {
+  constructor(
+    columns: readonly TableColumn[],
+    widths: readonly number[],
+    density: TableDensity,
+    shorthand: Shorthand | undefined,
+  ) {
     this.columns = columns;
     this.widths = widths;
     this.styleSuffix = density === "dense" ? "Dense" : "";
     this.rowHeight = `<w:trHeight w:val="${String(toTwips(ROW_HEIGHTS[density]))}" w:hRule="atLeast"/>`;
+    this.brief = (piece) => (shorthand === undefined ? piece : shorthand.of(piece));
+    this.rowStart = this.brief(`<w:tr><w:trPr><w:cantSplit/>${this.rowHeight}</w:trPr>`);
+    this.rowEnd = this.brief("</w:tr>");
+    this.textEnd = this.brief(`${TEXT_RUN_END}${CELL_END}`);
   }
 
   /** `w:tr` for one row. */
   row(row: TableRow, header: boolean, keepWithNext: boolean, revision?: RowRevision): string {
     const keep = keepWithNext || (!header && this.isInsideSmallMerge(row));
-    let xml = `<w:tr><w:trPr><w:cantSplit/>${this.rowHeight}${header ? "<w:tblHeader/>" : ""}${revision?.rowMark ?? ""}</w:trPr>`;
+    let xml =
+      header || revision !== undefined
+        ? `<w:tr><w:trPr><w:cantSplit/>${this.rowHeight}${header ? "<w:tblHeader/>" : ""}${revision?.rowMark ?? ""}</w:trPr>`
+        : this.rowStart;
     for (let column = 0; column < this.columns.length;) {
       const cell = row.cells[column] ?? null;
       if (typeof cell === "string" && !header && revision === undefined) {
-        this.open.delete(column);
+        this.open[column] = undefined;
         xml += this.ordinaryCell(column, "none", keep, cell);
         column += 1;
       } else if (cell === null) {
-        const span = this.open.get(column)?.columnSpan ?? 1;
+        const span = this.open[column]?.columnSpan ?? 1;
         xml += this.coveredCell(column, header, keep, revision);
         column += span;
       } else {
@@ -164,28 +190,30 @@ class GridWriter {
         column += this.columnSpan(column, full);
       }
     }
-    return `${xml}</w:tr>`;
+    return xml + this.rowEnd;
   }
 
   /** Whether a small merged cell that covers this row also covers the next one. */
-  private isInsideSmallMerge(row: TableRow): boolean {
-    for (const [column, merge] of this.open) {
-      if (merge.keptTogether && merge.rowsLeft > 1 && (row.cells[column] ?? null) === null) return true;
-    }
-    for (const cell of row.cells) {
-      if (cell === null || typeof cell === "string") continue;
-      const rowSpan = cell.rowSpan ?? 1;
-      if (rowSpan > 1 && rowSpan <= MOST_ROWS_KEPT_TOGETHER) return true;
+  private isInsideSmallMerge({ cells }: TableRow): boolean {
+    for (let column = 0; column < this.columns.length; column += 1) {
+      const cell = cells[column] ?? null;
+      if (cell === null) {
+        const merge = this.open[column];
+        if (merge?.keptTogether === true && merge.rowsLeft > 1) return true;
+      } else if (typeof cell !== "string") {
+        const rowSpan = cell.rowSpan ?? 1;
+        if (rowSpan > 1 && rowSpan <= MOST_ROWS_KEPT_TOGETHER) return true;
+      }
     }
     return false;
   }
 
   /** A cell under a merged one. A `null` that no merged cell covers would be a hole in the row; it becomes an empty cell. */
   private coveredCell(column: number, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
-    const merge = this.open.get(column);
+    const merge = this.open[column];
     if (merge !== undefined) {
       merge.rowsLeft -= 1;
-      if (merge.rowsLeft === 0) this.open.delete(column);
+      if (merge.rowsLeft === 0) this.open[column] = undefined;
     }
     const columnSpan = merge?.columnSpan ?? 1;
     const continues = merge === undefined ? "none" : "continue";
@@ -194,17 +222,17 @@ class GridWriter {
     }
     const mark = revision?.paragraphMark();
     const paragraph = header ? this.headerParagraph({}, mark) : this.bodyParagraph(column, {}, keep, mark);
-    return `${this.head(column, columnSpan, continues, paragraph)}</w:p></w:tc>`;
+    return this.head(column, columnSpan, continues, paragraph) + CELL_END;
   }
 
   private cell(column: number, cell: Cell, header: boolean, keep: boolean, revision: RowRevision | undefined): string {
     const columnSpan = this.columnSpan(column, cell);
     const rowSpan = Math.max(1, cell.rowSpan ?? 1);
     // A cell that begins where a merged one should go on ends it.
-    for (let index = column; index < column + columnSpan; index += 1) this.open.delete(index);
+    for (let index = column; index < column + columnSpan; index += 1) this.open[index] = undefined;
     if (rowSpan > 1) {
       const keptTogether = rowSpan <= MOST_ROWS_KEPT_TOGETHER;
-      this.open.set(column, { columnSpan, keptTogether, rowsLeft: rowSpan - 1 });
+      this.open[column] = { columnSpan, keptTogether, rowsLeft: rowSpan - 1 };
     }
     const value = cellText(cell);
     if (columnSpan === 1 && !header && revision === undefined && cell.align === undefined) {
@@ -214,18 +242,18 @@ class GridWriter {
     const mark = revision?.paragraphMark();
     const paragraph = header ? this.headerParagraph(cell, mark) : this.bodyParagraph(column, cell, keep, mark);
     const run = revision === undefined ? cellRuns(value, code) : revision.runs(column, value, code);
-    return `${this.head(column, columnSpan, rowSpan > 1 ? "restart" : "none", paragraph)}${run}</w:p></w:tc>`;
+    return `${this.head(column, columnSpan, rowSpan > 1 ? "restart" : "none", paragraph)}${run}${CELL_END}`;
   }
 
   /** `w:tc` of a cell of one column, without changes, aligned as its column. */
   private ordinaryCell(column: number, merge: Merge, keep: boolean, value: string): string {
     const index = (column * MERGES.length + MERGES.indexOf(merge)) * 2 + (keep ? 1 : 0);
     const head = (this.heads[index] ??= this.head(column, 1, merge, this.bodyParagraph(column, {}, keep)));
+    if (value === "") return (this.emptyCells[index] ??= this.brief(head + CELL_END));
     const code = this.columns[column]?.kind === "code";
-    if (code || value === "" || !ORDINARY.test(value)) return `${head}${cellRuns(value, code)}</w:p></w:tc>`;
-    // In as few pieces as can be: there are thousands of such cells.
-    const start = (this.textHeads[index] ??= `${head}${TEXT_RUN_START}`);
-    return `${start}${value}${TEXT_RUN_END}</w:p></w:tc>`;
+    if (code || !ORDINARY.test(value)) return `${head}${cellRuns(value, code)}${CELL_END}`;
+    const start = (this.textHeads[index] ??= this.brief(head + TEXT_RUN_START));
+    return start + value + this.textEnd;
   }
 
   /** `w:tc` up to the text of its paragraph. Order of CT_TcPr: width, span, merge. */
@@ -273,6 +301,9 @@ const ORDINARY = /^[\u0020\u0021\u0023-\u0025\u0027-\u003b\u003d\u003f-\u009f\u3
 /** The run of such text. */
 const TEXT_RUN_START = '<w:r><w:t xml:space="preserve">';
 const TEXT_RUN_END = "</w:t></w:r>";
+
+/** What a cell ends with after the runs of its paragraph. */
+const CELL_END = "</w:p></w:tc>";
 
 /** The runs of a cell without changes: one, or none if it is empty. A code has its own character style, which needs no hint. */
 export function cellRuns(value: string, code: boolean, textElement: "w:t" | "w:delText" = "w:t"): string {

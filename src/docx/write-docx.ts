@@ -20,7 +20,9 @@ import { circularPackage } from "./circular-package.js";
 export async function writeDocx(document: CircularDocument, progress?: Progress): Promise<Uint8Array> {
   const onRows = progress && rowCounter(document, progress);
   return during(progress, "draft-rows", () =>
-    circularPackage(document, (profile, footers, pictures) => bodyPieces(document, profile, footers, pictures, onRows)),
+    circularPackage(document, (profile, footers, pictures, shorthand) =>
+      bodyPieces(document, profile, footers, pictures, { shorthand, onRows }),
+    ),
   );
 }
 

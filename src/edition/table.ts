@@ -211,7 +211,7 @@ class GridBuilder {
     let printed = "0";
     let previous: string | undefined;
     return this.entries.map((entry, index) => {
-      const [row] = entry.members;
+      const row = entry.members[0];
       const key = groupKey(row, by);
       // A group that a merged cell to the left cuts in two is printed as two, so it takes two numbers.
       if ((key !== previous || continues[index] !== true) && row !== undefined) {
@@ -227,7 +227,7 @@ class GridBuilder {
 
   private itemOf({ members, group }: Entry): FactValue {
     if (group !== undefined) return group;
-    const [row] = members;
+    const row = members[0];
     const { dataset } = this.rows;
     return row === undefined ? this.rows : { kind: "record", dataset, row };
   }

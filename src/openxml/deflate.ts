@@ -1,4 +1,5 @@
 import { DEFLATE_MODULE } from "./deflate-module.js";
+import type { Shorthand } from "./shorthand.js";
 
 /** What the module exports; places are offsets in its memory, lengths are in bytes unless they say otherwise. */
 interface DeflateModule {
@@ -13,6 +14,9 @@ interface DeflateModule {
   textRoom(): number;
   /** Compresses text that has been put at `text()`, in UTF-8. Returns how many bytes that is. */
   addText(units: number): number;
+  /** Makes text that has been put at `text()` the next piece of shorthand. */
+  addPiece(units: number): void;
+  forgetPieces(): void;
   /** Ends the stream. */
   finish(): void;
   /** Where compressed bytes begin, and how many there are. They have to be fetched after each `add`, `addText` and `finish`. */
@@ -45,9 +49,20 @@ export class Deflater {
   private readonly text = this.memory.subarray(this.module.text(), this.module.text() + 2 * this.module.textRoom());
   private pieces: Uint8Array[] = [];
   private size = 0;
+  /** How many pieces of shorthand the module knows. */
+  private known = 0;
 
-  /** Compresses text, in UTF-8; what is half a character only, as U+FFFD. */
-  addText(text: string): void {
+  /**
+   * Compresses text, in UTF-8; what is half a character only, as U+FFFD.
+   *
+   * @param shorthand that the text is written in, the same for all text of one stream
+   */
+  addText(text: string, shorthand?: Shorthand): void {
+    for (; this.known < (shorthand?.pieces.length ?? 0); this.known += 1) {
+      const piece = shorthand?.pieces[this.known] ?? "";
+      this.text.write(piece, "utf16le");
+      this.module.addPiece(piece.length);
+    }
     const room = this.text.length / 2;
     for (let start = 0; start < text.length;) {
       const end = endOfCharacter(text, start + room);
@@ -79,6 +94,8 @@ export class Deflater {
     const { pieces, size } = this;
     this.pieces = [];
     this.size = 0;
+    this.module.forgetPieces();
+    this.known = 0;
     return { pieces, crc32: this.module.takeChecksum() >>> 0, size };
   }
 

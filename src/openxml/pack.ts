@@ -1,5 +1,6 @@
 import { crc32 } from "./crc32.js";
 import { type Deflated, Deflater } from "./deflate.js";
+import type { Shorthand } from "./shorthand.js";
 
 /** Content as it stands in a zip archive. */
 export interface PackedContent extends Deflated {
@@ -15,12 +16,13 @@ const deflated = 8;
  * Compresses one part of a package, to the same bytes on every machine, which node:zlib need not give.
  *
  * @param content bytes, or text in pieces, which are asked for one after the other and not kept
+ * @param shorthand that the text is written in; it may grow as the text goes on
  */
-export function packContent(content: Uint8Array | Iterable<string>): PackedContent {
+export function packContent(content: Uint8Array | Iterable<string>, shorthand?: Shorthand): PackedContent {
   // Content may be packed while other content is: what comes in pieces is made meanwhile.
   const deflater = idle.pop() ?? new Deflater();
   if (content instanceof Uint8Array) deflater.addBytes(content);
-  else for (const text of content) deflater.addText(text);
+  else for (const text of content) deflater.addText(text, shorthand);
   const packed = { ...deflater.finish(), method: deflated, encrypted: false };
   idle.push(deflater);
   return packed;

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { hashOfSources } from "../../scripts/deflate/hash-of-sources.mjs";
 import { Deflater } from "../../src/openxml/deflate.js";
 import { packContent } from "../../src/openxml/pack.js";
+import { Shorthand } from "../../src/openxml/shorthand.js";
 import { writeArchive } from "../../src/openxml/write-archive.js";
 import { requireProgram, systemPython } from "../outside.js";
 
@@ -127,6 +128,48 @@ describe("Deflater", () => {
       }),
       { seed: 1, numRuns: 300 },
     );
+  });
+
+  it("puts pieces of shorthand in full, and half a character that stands for none as one", () => {
+    const piece = fc.oneof(
+      fc.constantFrom("<w:tr>", "</w:t></w:r></w:p></w:tc>", "通报", "𠮷", "x"),
+      fc.string({ unit: "binary", maxLength: 1_100 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), fc.array(fc.nat(70), { maxLength: 400 }), (pieces, order) => {
+        const shorthand = new Shorthand();
+        const deflater = new Deflater();
+        let expected = "";
+        for (const index of order) {
+          const full = pieces[index] ?? "\udfff";
+          expected += `（${full}）`;
+          deflater.addText(`（${index < pieces.length ? shorthand.of(full) : full}）`, shorthand);
+        }
+        const { pieces: compressed, size } = deflater.finish();
+        expect(inflateRawSync(Buffer.concat(compressed)).toString()).toBe(Buffer.from(expected).toString());
+        expect(size).toBe(Buffer.byteLength(expected));
+        // What stood for something in one stream stands for nothing in the next.
+        deflater.addText("\udc00");
+        expect(inflateRawSync(Buffer.concat(deflater.finish().pieces)).toString()).toBe("\ufffd");
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  it.each([
+    { number: 1_200, length: 18, taken: 1_024 },
+    { number: 30, length: 1_000, taken: 20 },
+    { number: 3, length: 1_001, taken: 0 },
+  ])("has room for $taken of $number pieces of $length characters, however often they come", (given) => {
+    const shorthand = new Shorthand();
+    const deflater = new Deflater();
+    // In UTF-8 no character is longer for its length in UTF-16.
+    const pieces = Array.from({ length: given.number }, (_, index) => String(index).padEnd(given.length, "字"));
+    const text = pieces.map((piece) => shorthand.of(piece)).join("");
+    expect(shorthand.pieces.length).toBe(given.taken);
+    deflater.addText(text.repeat(50), shorthand);
+    const inflated = inflateRawSync(Buffer.concat(deflater.finish().pieces));
+    expect(inflated.equals(Buffer.from(pieces.join("").repeat(50)))).toBe(true);
   });
 
   it("is compiled from the sources that are there", async () => {

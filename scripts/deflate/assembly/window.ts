@@ -11,8 +11,8 @@ import { addToChecksum } from "./checksum";
 const windowSize = 32768;
 /** What is looked at in one go; the window stands before it. */
 const stretch = 131072;
-/** What has to be free for more bytes to be put there: anything, but a few characters at least. */
-const leastRoom = 64;
+/** What has to be free for more bytes to be put there: enough for the longest piece that text may name, of 1,000 units. */
+const leastRoom = 3000;
 const shortestMatch = 4;
 const longestMatch = 258;
 /** How many earlier places are compared before the best of them is taken. */

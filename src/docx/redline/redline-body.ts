@@ -2,13 +2,12 @@ import type { DocumentAlignment } from "../../diff/changes.js";
 import { SIZES } from "../../layout/fonts.js";
 import { type PageGeometry, pageGeometry } from "../../layout/page.js";
 import type { FlowItem } from "../flow.js";
-import type { PictureStore } from "../media.js";
 import { type SectionFooters, sectionProperties } from "../section.js";
 import { joinedFlow } from "./joined-flow.js";
 import type { RedlineBlock } from "./redline-block.js";
 import { redlineSections } from "./redline-sections.js";
-import type { RevisionMarks } from "./revision-marks.js";
 import { sectionBlocks } from "./section-blocks.js";
+import type { SectionContext } from "./section-context.js";
 import { moveEnd, settleSectionEnd } from "./section-ends.js";
 import { writeParagraph } from "./write-paragraph.js";
 
@@ -21,22 +20,19 @@ interface SettledSection {
 
 /**
  * The content of `w:body` with all changes, in pieces: that of a long table is a hundred megabytes.
- *
- * @param tableReplaced Is told of tables that had to be written twice, deleted and inserted.
  */
 export function* redlineBody(
   before: readonly FlowItem[],
   after: readonly FlowItem[],
   alignment: DocumentAlignment,
   footers: SectionFooters,
-  pictures: PictureStore,
-  marks: RevisionMarks,
-  tableReplaced: (item: FlowItem) => void,
+  context: Omit<SectionContext, "geometry">,
 ): Generator<string> {
+  const { marks } = context;
   const sections = redlineSections(joinedFlow(before, after, alignment)).map(
     ({ orientation, items }): SettledSection => {
       const geometry = pageGeometry(orientation, SIZES.四号);
-      const blocks = sectionBlocks(items, { geometry, pictures, marks, tableReplaced });
+      const blocks = sectionBlocks(items, { ...context, geometry });
       return { geometry, stays: settleSectionEnd(blocks), blocks };
     },
   );

@@ -1,25 +1,14 @@
-import type { PageGeometry } from "../../layout/page.js";
 import { tableGap } from "../attachment.js";
 import type { FlowItem } from "../flow.js";
 import { contentXml, type ImprintContent, type TableContent } from "../flow-content.js";
-import type { PictureStore } from "../media.js";
 import { withoutPageBreakBefore } from "../paragraph.js";
 import type { JoinedItem } from "./joined-flow.js";
 import { markedTable } from "./marked-table.js";
 import { type PrintedParagraph, readParagraph } from "./printed-paragraph.js";
 import { type Belonging, type RedlineBlock, redlineParagraph, type RedlineTable } from "./redline-block.js";
-import type { RevisionMarks } from "./revision-marks.js";
+import type { SectionContext } from "./section-context.js";
 import { writeImprint, writeWholeImprint } from "./write-imprint.js";
 import { writeMarkedTable, writeWholeTable } from "./write-table.js";
-
-/** What the blocks of a section are made with. */
-export interface SectionContext {
-  readonly geometry: PageGeometry;
-  readonly pictures: PictureStore;
-  readonly marks: RevisionMarks;
-  /** Is told of a table that had to be written twice: its index in the newer draft's flow. */
-  readonly tableReplaced: (item: FlowItem) => void;
-}
 
 /** The paragraphs and tables of one section of the marked text, before its end is settled. */
 export function sectionBlocks(items: readonly JoinedItem[], context: SectionContext): RedlineBlock[] {
@@ -49,8 +38,7 @@ function itemBlocks(item: JoinedItem, startsSection: boolean, context: SectionCo
       return [
         tableBlock(
           "same",
-          ({ geometry, marks }) =>
-            writeMarkedTable(marked, older.table, newer.table, newer.keepWithNext, geometry, marks),
+          (given) => writeMarkedTable(marked, older.table, newer.table, newer.keepWithNext, given),
           context,
         ),
       ];
@@ -114,11 +102,7 @@ function wholeTable(
   belonging: "inserted" | "deleted",
   context: SectionContext,
 ): RedlineTable {
-  return tableBlock(
-    belonging,
-    ({ geometry, marks }) => writeWholeTable(table, belonging, keepWithNext, geometry, marks),
-    context,
-  );
+  return tableBlock(belonging, (given) => writeWholeTable(table, belonging, keepWithNext, given), context);
 }
 
 function wholeImprint(

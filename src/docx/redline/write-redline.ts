@@ -2,7 +2,7 @@ import type { DocumentChanges } from "../../diff/changes.js";
 import type { CircularDocument } from "../../document/tree.js";
 import { layoutProfile } from "../../layout/profile.js";
 import { circularPackage } from "../circular-package.js";
-import { circularFlow } from "../flow.js";
+import { circularFlow, type FlowItem } from "../flow.js";
 import { redlineBody } from "./redline-body.js";
 import { untrackedChanges } from "./remarks.js";
 import { type RevisionAuthor, RevisionMarks } from "./revision-marks.js";
@@ -41,11 +41,13 @@ export async function writeRedline(
   const replacedTables: string[] = [];
   const letterhead = before.children.find((block) => block.type === "letterhead");
   const older = circularFlow(before, layoutProfile(before.appearance, letterhead));
-  const bytes = circularPackage(after, (profile, footers, pictures) =>
-    redlineBody(older, circularFlow(after, profile), changes.alignment, footers, pictures, marks, ({ block }) => {
-      const attachment = after.children[block];
-      replacedTables.push(attachment?.type === "attachment" ? attachment.label : "");
-    }),
-  );
+  const tableReplaced = ({ block }: FlowItem): void => {
+    const attachment = after.children[block];
+    replacedTables.push(attachment?.type === "attachment" ? attachment.label : "");
+  };
+  const bytes = circularPackage(after, (profile, footers, pictures, shorthand) => {
+    const context = { pictures, marks, shorthand, tableReplaced };
+    return redlineBody(older, circularFlow(after, profile), changes.alignment, footers, context);
+  });
   return { bytes, remarks: untrackedChanges(changes, replacedTables) };
 }

@@ -1,22 +1,19 @@
 import { textSpans } from "../../diff/words/text-spans.js";
 import type { Table, TableRow } from "../../document/tree.js";
-import type { PageGeometry } from "../../layout/page.js";
 import { cellRuns, type RowRevision, tablePieces } from "../table.js";
 import { type MarkedTable, printedCellText } from "./marked-table.js";
 import type { RevisionMarks } from "./revision-marks.js";
+import type { SectionContext } from "./section-context.js";
 
 /** A table that stands in one draft only, in pieces: every row is inserted or deleted. */
 export function writeWholeTable(
   table: Table,
   belonging: "inserted" | "deleted",
   keepWithNext: boolean,
-  geometry: PageGeometry,
-  marks: RevisionMarks,
+  { geometry, marks, shorthand }: SectionContext,
 ): Iterable<string> {
-  return tablePieces(table, geometry.textWidth, keepWithNext, {
-    measured: table,
-    row: () => wholeRow(belonging, marks),
-  });
+  const revisions = { measured: table, row: () => wholeRow(belonging, marks) };
+  return tablePieces(table, geometry.textWidth, keepWithNext, { shorthand, revisions });
 }
 
 /** A table that stands in both drafts, in pieces. Its columns are as wide as in the newer one. */
@@ -25,20 +22,17 @@ export function writeMarkedTable(
   before: Table,
   after: Table,
   keepWithNext: boolean,
-  geometry: PageGeometry,
-  marks: RevisionMarks,
+  { geometry, marks, shorthand }: SectionContext,
 ): Iterable<string> {
   const olderRows = [...before.headerRows, ...before.rows];
   const newerRows = [...after.headerRows, ...after.rows];
-  return tablePieces(table, geometry.textWidth, keepWithNext, {
-    measured: after,
-    row: (index) => {
-      const { before: older, after: newer } = rows[index] ?? {};
-      if (older === undefined) return wholeRow("inserted", marks);
-      if (newer === undefined) return wholeRow("deleted", marks);
-      return changedRow(olderRows[older], newerRows[newer], marks);
-    },
-  });
+  const row = (index: number): RowRevision | undefined => {
+    const { before: older, after: newer } = rows[index] ?? {};
+    if (older === undefined) return wholeRow("inserted", marks);
+    if (newer === undefined) return wholeRow("deleted", marks);
+    return changedRow(olderRows[older], newerRows[newer], marks);
+  };
+  return tablePieces(table, geometry.textWidth, keepWithNext, { shorthand, revisions: { measured: after, row } });
 }
 
 function wholeRow(belonging: "inserted" | "deleted", marks: RevisionMarks): RowRevision {
