@@ -43,6 +43,7 @@ describe("text from data", () => {
     ["control characters", "a\u0000b\u0008c\u001bd", "a\ufffdb\ufffdc\ufffdd"],
     ["a lone high surrogate", "甲\ud842乙", "甲\ufffd乙"],
     ["a lone low surrogate", "甲\udfb7乙", "甲\ufffd乙"],
+    ["what stands for the markup of rows where they are packed", "甲\udc00\udc01乙", "甲\ufffd\ufffd乙"],
     ["noncharacters", "甲\ufffe\uffff乙", "甲\ufffd\ufffd乙"],
     ["a character outside the basic plane", "𠮷野家", "𠮷野家"],
     ["spaces at both ends", "  甲  ", "  甲  "],
