@@ -1,4 +1,4 @@
-import { fstatSync } from "node:fs";
+import { fstatSync, statSync } from "node:fs";
 import type { Colors } from "picocolors/types.js";
 import type { Colour } from "../diagnostics/render.js";
 
@@ -38,7 +38,8 @@ function mayBeWelcome(): boolean {
 
 function mayBeTerminal(): boolean {
   try {
-    return fstatSync(1).isCharacterDevice();
+    const output = fstatSync(1);
+    return output.isCharacterDevice() && output.rdev !== statSync("/dev/null").rdev;
   } catch {
     return false;
   }

@@ -22,8 +22,9 @@ interface DeflateModule {
   /** Where compressed bytes begin, and how many there are. They have to be fetched after each `add`, `addText` and `finish`. */
   output(): number;
   takeWritten(): number;
-  /** The CRC-32 of everything since this was last asked. */
+  /** The CRC-32 of everything since this was last asked, and how to add what is not compressed. */
   takeChecksum(): number;
+  addToChecksum(start: number, length: number): void;
 }
 
 /** A stream that has ended. */
@@ -85,6 +86,17 @@ export class Deflater {
       start += part.length;
     }
     this.size += bytes.length;
+  }
+
+  /** The CRC-32 of bytes that are not compressed, between two streams. */
+  checksum(bytes: Uint8Array): number {
+    for (let start = 0; start < bytes.length;) {
+      const part = bytes.subarray(start, start + this.module.room());
+      this.memory.set(part, this.module.input());
+      this.module.addToChecksum(this.module.input(), part.length);
+      start += part.length;
+    }
+    return this.module.takeChecksum() >>> 0;
   }
 
   /** Ends the stream. Another one can begin. */

@@ -1,4 +1,3 @@
-import { crc32 } from "./crc32.js";
 import { type Deflated, Deflater } from "./deflate.js";
 import type { Shorthand } from "./shorthand.js";
 
@@ -30,7 +29,10 @@ export function packContent(content: Uint8Array | Iterable<string>, shorthand?: 
 
 /** Takes content as it is: what is compressed already, as pictures are, would not become smaller. */
 export function storeContent(content: Uint8Array): PackedContent {
-  return { pieces: [content], method: stored, crc32: crc32(content), size: content.length, encrypted: false };
+  const deflater = idle.pop() ?? new Deflater();
+  const crc32 = deflater.checksum(content);
+  idle.push(deflater);
+  return { pieces: [content], method: stored, crc32, size: content.length, encrypted: false };
 }
 
 /** Deflaters between two contents: their memory is worth keeping, a package has a dozen parts. */

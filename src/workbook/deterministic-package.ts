@@ -1,7 +1,6 @@
-import { unzipSync, zipSync, type Zippable } from "fflate";
-
-/** Midnight of the first day that zip knows, without a zone: zip stores local time, and fflate reads it with local getters. */
-const earliestTime = "1980-01-01T00:00:00";
+import { packContent } from "../openxml/pack.js";
+import { writeArchive } from "../openxml/write-archive.js";
+import { inflateEntry, readZipDirectory } from "../openxml/zip-archive.js";
 
 const contentTypesPath = "[Content_Types].xml";
 
@@ -12,18 +11,21 @@ const contentTypesPath = "[Content_Types].xml";
  * @param bytes an .xlsx file
  */
 export function repack(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  const paths = Object.keys(parts)
-    .filter((path) => path !== contentTypesPath && !path.endsWith("/"))
-    .sort();
-  const files: Zippable = {};
-  for (const path of [contentTypesPath, ...paths]) {
-    const part = parts[path] ?? new Uint8Array();
-    if (path === "xl/styles.xml") files[path] = rewritten(part, withOrderedFonts);
-    else if (/^xl\/drawings\/vmlDrawing\d*\.vml$/u.test(path)) files[path] = rewritten(part, withLargerNotes);
-    else files[path] = part;
-  }
-  return zipSync(files, { mtime: earliestTime });
+  const entries = new Map(readZipDirectory(bytes).map((entry) => [entry.name, entry]));
+  const paths = [...entries.keys()].filter((path) => path !== contentTypesPath && !path.endsWith("/")).sort();
+  return writeArchive(
+    [contentTypesPath, ...paths].flatMap((path) => {
+      const entry = entries.get(path);
+      return entry === undefined
+        ? []
+        : [{ name: path, packed: packContent(settled(path, inflateEntry(bytes, entry))) }];
+    }),
+  );
+}
+
+function settled(path: string, part: Uint8Array): Uint8Array {
+  if (path === "xl/styles.xml") return rewritten(part, withOrderedFonts);
+  return /^xl\/drawings\/vmlDrawing\d*\.vml$/u.test(path) ? rewritten(part, withLargerNotes) : part;
 }
 
 function rewritten(part: Uint8Array, rewrite: (text: string) => string): Uint8Array {

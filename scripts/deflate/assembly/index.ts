@@ -1,4 +1,4 @@
 export { output, takeWritten } from "./bits";
-export { takeChecksum } from "./checksum";
+export { addToChecksum, takeChecksum } from "./checksum";
 export { addPiece, addText, forgetPieces, text, textRoom } from "./text";
 export { add, finish, input, room } from "./window";
