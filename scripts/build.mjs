@@ -12,10 +12,11 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { besideTheProgram, lazyModules, readyParts, usedPartOfDocx, withoutExamples } from "./bundle-plugins.mjs";
+import { bundleApart } from "./bundle-apart.mjs";
 import { inAscii } from "./in-ascii.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -28,10 +29,12 @@ const otherSources = [
   ...["package.json", "package-lock.json", "tsconfig.json"],
   ...[
     "scripts/build.mjs",
+    "scripts/bundle-apart.mjs",
     "scripts/bundle-plugins.mjs",
     "scripts/in-ascii.mjs",
     "scripts/launcher.cjs",
     "scripts/record-code-cache.mjs",
+    "scripts/seldom-run.json",
   ],
 ];
 
@@ -120,9 +123,8 @@ async function build(stamp) {
     for (const [name, text] of files) {
       await writeFile(join(workshop, name), text, { mode: name === command ? 0o755 : 0o644 });
     }
-    const compiled = compiledName(program.name);
     const names = [...files.keys()].filter((name) => name !== command);
-    if (recordCompiled(join(workshop, program.name), join(workshop, compiled))) names.push(compiled);
+    names.push(...recordCompiled(workshop, program));
     // The command last: what it loads is there by then.
     for (const name of [...names, command]) await putInPlace(workshop, name);
     await removeLeftovers(new Set([...names, command]));
@@ -131,10 +133,10 @@ async function build(stamp) {
   }
 }
 
-/** The program: everything but what is seldom needed, as a script whose modules are set up when they are first needed. */
+/** The program: what every run needs, as a script whose modules are set up when they are first needed, and the rest as another one. */
 async function bundleProgram(bundle, libraries, worker) {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  const result = await bundle({
+  const options = {
     ...common,
     entryPoints: [{ in: "src/cli/main.ts", out: "program" }],
     entryNames: "[name]-[hash]",
@@ -153,14 +155,19 @@ async function bundleProgram(bundle, libraries, worker) {
       usedPartOfDocx,
       besideTheProgram(new Map(seldomNeeded.map((name, index) => [name, libraries[index].name]))),
     ],
-  });
-  return named(
-    result.outputFiles.map(({ path, text }) => ({
-      path,
-      text: `(function (exports, require, module, __filename, __dirname) {${inAscii(text)}\n})`,
-    })),
-    "program",
-  );
+  };
+  // Commands of their own, reports, drafts that are read back, files that are written unusually or wrong.
+  const seldomRun = JSON.parse(await readFile(join(root, "scripts", "seldom-run.json"), "utf8"));
+  const { program, rest } = await bundleApart(bundle, options, seldomRun, ({ path }) => basename(path));
+  const script = ({ path, text }, given) => [
+    basename(path),
+    `(function (exports, require, module, __filename, __dirname, ${given}) {${inAscii(text)}\n})`,
+  ];
+  return {
+    name: basename(program[0].path),
+    rest: basename(rest[0].path),
+    files: [...program.map((file) => script(file, "loadBeside")), ...rest.map((file) => script(file, "fromProgram"))],
+  };
 }
 
 /** A package as a file of its own, which is read when it is first needed. */
@@ -199,18 +206,22 @@ function named(outputFiles, entry) {
   return { files, name: files.map(([name]) => name).find((name) => name.startsWith(`${entry}-`)) };
 }
 
-/** As `launcher.cjs` looks for it. */
-function compiledName(program) {
-  return `${program}.${process.version}-${process.platform}-${process.arch}`;
-}
-
-/** Runs the sample editions and keeps what was compiled for that; whether that worked. Without it the program only starts slower. */
-function recordCompiled(program, destination) {
-  const output = `${destination}.output`;
+/**
+ * Runs the program on the sample editions and keeps what was compiled of both its scripts for that, under the names by which
+ * `launcher.cjs` looks for them. Returns these names: without what did not work the program only starts slower.
+ */
+function recordCompiled(workshop, { name: program, rest }) {
   const recorder = join(root, "scripts", "record-code-cache.mjs");
-  const run = [recorder, program, destination, "build", "--all", "--jobs", "1", "--out", output];
-  const { status } = spawnSync(process.execPath, run, { cwd: root, stdio: "ignore" });
-  return status === 0;
+  const trials = [
+    { script: program, run: ["build", "--all", "--jobs", "1", "--out", join(workshop, "output")] },
+    { script: rest, run: ["diff", "data/chaozhou-2019", "data/chaozhou-2024q2"] },
+  ];
+  return trials.flatMap(({ script, run }) => {
+    const compiled = `${script}.${process.version}-${process.platform}-${process.arch}`;
+    const files = [program, script, compiled].map((name) => join(workshop, name));
+    const { status } = spawnSync(process.execPath, [recorder, ...files, ...run], { cwd: root, stdio: "ignore" });
+    return status === 0 ? [compiled] : [];
+  });
 }
 
 async function putInPlace(workshop, name) {

@@ -1,10 +1,10 @@
 /**
- * `node scripts/record-code-cache.mjs <program.cjs> <cache> <arguments...>`: runs the bundled program and keeps what V8 compiled for
- * that, see `launcher.cjs`.
+ * `node scripts/record-code-cache.mjs <program.cjs> <script.cjs> <cache> <arguments...>`: runs the bundled program and keeps what V8
+ * compiled of one of its scripts for that, see `launcher.cjs`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
@@ -14,14 +14,20 @@ import { Script } from "node:vm";
 const probe = new Script("0").createCachedData();
 setFlagsFromString("--no-sparkplug");
 
-const [program, cache, ...parameters] = process.argv.slice(2);
+const [program, recorded, cache, ...parameters] = process.argv.slice(2);
 process.argv = [process.argv[0], program, ...parameters];
-const script = new Script(readFileSync(program, "latin1"), { filename: program });
-const module = { exports: {} };
-script.runInThisContext()(module.exports, createRequire(program), module, program, dirname(program));
-await module.exports.finished;
+const scripts = new Map();
+await load(program, (name, fromProgram) => load(join(dirname(program), name), fromProgram)).finished;
 setFlagsFromString("--sparkplug");
 // Where V8 does without it anyway, that was one flag too many.
 if (new Script("0", { cachedData: probe }).cachedDataRejected) setFlagsFromString("--no-sparkplug");
-writeFileSync(cache, script.createCachedData());
+writeFileSync(cache, scripts.get(recorded).createCachedData());
 process.exitCode = 0;
+
+function load(file, given) {
+  const script = new Script(readFileSync(file, "latin1"), { filename: file });
+  scripts.set(file, script);
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file), given);
+  return module.exports;
+}

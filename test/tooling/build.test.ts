@@ -16,6 +16,7 @@ export const finished = main();
 const sources = {
   "src/cli/main.ts": main,
   "src/cli/greeting.ts": `export const greeting = "你好".replace(/[你]/u, "你");\n`,
+  "scripts/seldom-run.json": JSON.stringify(["src/cli/late.ts"]),
   "src/cli/edition-worker.ts": `export const worker = import.meta.url;\n`,
   // Packages, one of which calls \`require\` for a module of Node's own.
   "src/cli/late.ts": `import { SaxesParser } from "saxes"; import { Command } from "commander";
@@ -27,6 +28,7 @@ function makeBuildable(files: Readonly<Record<string, string>> = sources): strin
   return makeProject(
     [
       "scripts/build.mjs",
+      "scripts/bundle-apart.mjs",
       "scripts/bundle-plugins.mjs",
       "scripts/in-ascii.mjs",
       "scripts/launcher.cjs",
@@ -73,8 +75,40 @@ test("what only writing workbooks needs stays out of the program", async () => {
 test("the program is in ASCII, as its launcher takes it to be", async () => {
   const folder = makeBuildable();
   await run(folder, "node", "scripts/build.mjs");
-  const program = Object.entries(readBuild(folder)).find(([name]) => /^program-\w+\.cjs$/.test(name));
-  expect(program?.[1]).not.toMatch(/[\u0080-\uffff]/);
+  const scripts = Object.entries(readBuild(folder)).filter(([name]) => /^(?:program|rest)-\w+\.cjs$/.test(name));
+  expect(scripts).toHaveLength(2);
+  for (const [, text] of scripts) expect(text).not.toMatch(/[\u0080-\uffff]/);
+});
+
+test("what is seldom run is a script of its own, and knows the modules that the program has", async () => {
+  const folder = makeBuildable({
+    ...sources,
+    "scripts/seldom-run.json": JSON.stringify(["src/cli/late.ts", "src/cli/counts.ts"]),
+    "src/cli/state.ts": `export let count = 0;
+export const name = "通报";
+export function add(): number { count += 1; return count; }\n`,
+    "src/cli/counts.ts": `import * as state from "./state.js"; import { add, name } from "./state.js";
+export const counts = () => { add(); return \`\${name}\${state.count}\`; };\n`,
+    "src/cli/main.ts": `import { add, count } from "./state.js";
+export const finished = (async () => {
+  add();
+  const { counts } = await import("./counts.js");
+  const again = (await import("./counts.js")).counts;
+  const { late } = await import("./late.js");
+  console.log(counts(), again(), count, late());
+})();\n`,
+  });
+  await run(folder, "node", "scripts/build.mjs");
+  const texts = Object.entries(readBuild(folder));
+  const [rest] = texts.filter(([name]) => /^rest-\w+\.cjs$/.test(name));
+  const [program] = texts.filter(([name]) => /^program-\w+\.cjs$/.test(name));
+  expect(rest?.[1]).not.toContain("\\u901A\\u62A5");
+  expect(program?.[1]).toContain("\\u901A\\u62A5");
+  expect(await run(folder, "node", "dist/tongbao.cjs")).toEqual({
+    status: 0,
+    output: "通报2 通报3 3 functionstringobject\n",
+    errors: "",
+  });
 });
 
 test.each<[string, (path: string) => void]>([
@@ -114,9 +148,11 @@ test.each([
   "package.json",
   "package-lock.json",
   "scripts/build.mjs",
+  "scripts/bundle-apart.mjs",
   "scripts/bundle-plugins.mjs",
   "scripts/in-ascii.mjs",
   "scripts/launcher.cjs",
+  "scripts/seldom-run.json",
 ])("a change of %s is noticed", async (path) => {
   const folder = makeBuildable();
   await run(folder, "node", "scripts/build.mjs", "--if-stale");
