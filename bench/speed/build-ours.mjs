@@ -9,6 +9,9 @@ import { inAscii } from "../../scripts/in-ascii.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** What reads unusual YAML, and what says what is wrong with files. */
+const apart = ["yaml", "zod"].map((name) => [name, `${name}.cjs`]);
+
 /** What is loaded for merging and writing, and what for everything else. */
 const bundles = ["ours-merge", "ours"];
 
@@ -29,8 +32,8 @@ export async function buildOurs(work) {
       minify: true,
       legalComments: "none",
       supported: { "dynamic-import": false },
-      // Nothing that is measured needs zod.
-      plugins: [lazyModules, readyParts, usedPartOfDocx, besideTheProgram(new Map([["zod", "zod.cjs"]]))],
+      // Nothing that is measured needs these, and in the program they stand apart, too.
+      plugins: [lazyModules, readyParts, usedPartOfDocx, besideTheProgram(new Map(apart))],
       logLevel: "error",
     });
     await writeFile(outfile, `(function (exports, require, module) {${inAscii(outputFiles[0].text)}\n})`);

@@ -1,4 +1,5 @@
 import { readHeadingLabel } from "../document/heading-label.js";
+import { PLAIN_APPEARANCE } from "../document/plain-appearance.js";
 import {
   text,
   type Attachment,
@@ -92,14 +93,7 @@ export function buildExample(example: ExampleDraft): CircularDocument {
   return {
     type: "document",
     properties: { title: title.join(""), issuer, date: "2024-07-10" },
-    appearance: {
-      form: "plain",
-      sealed: false,
-      pageNumbers: "outer",
-      latinFont: "body",
-      boldHeadings: false,
-      mirrorMargins: false,
-    },
+    appearance: PLAIN_APPEARANCE,
     children: blocks,
   };
 }

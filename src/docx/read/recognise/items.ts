@@ -1,3 +1,4 @@
+import { PLAIN_APPEARANCE } from "../../../document/plain-appearance.js";
 import { layoutProfile } from "../../../layout/profile.js";
 import { paragraphStyles } from "../../../layout/element-styles.js";
 import type { SourceDocument } from "../read-source.js";
@@ -6,19 +7,7 @@ import { type Item, lineOf, paragraphParts } from "./line.js";
 
 /** The ids of our own paragraph styles by their names, which other programs keep where they give styles new ids. */
 const elementsByStyleName: ReadonlyMap<string, string> = new Map(
-  paragraphStyles(
-    layoutProfile(
-      {
-        form: "redHead",
-        sealed: false,
-        pageNumbers: "outer",
-        latinFont: "body",
-        boldHeadings: false,
-        mirrorMargins: false,
-      },
-      undefined,
-    ),
-  )
+  paragraphStyles(layoutProfile({ ...PLAIN_APPEARANCE, form: "redHead" }, undefined))
     .filter(({ id }) => id !== "Normal")
     .map(({ id, name }) => [/^[\x20-\x7e]+$/u.test(name) ? name.toLowerCase() : name, id]),
 );
