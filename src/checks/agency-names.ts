@@ -1,3 +1,4 @@
+import { matchesIn } from "./matches-in.js";
 import { allPassages, isNameCell } from "./all-passages.js";
 import { holdsNames, type Draft, type Passage } from "./draft.js";
 import { isProtected } from "./protected-spans.js";
@@ -30,7 +31,7 @@ export function agencyMentions(draft: Draft): readonly AgencyMention[] {
     if (passage.role === "cell" && isNameCell(passage) && !isUnitColumn(column ?? "")) continue;
     if (!/[局委厅办室社队心]/u.test(passage.text)) continue;
     const spans = draft.protectedIn(passage);
-    for (const match of passage.text.matchAll(agencies)) {
+    for (const match of matchesIn(passage.text, agencies)) {
       const { level = "", name = "" } = match.groups ?? {};
       if (isProtected(spans, match.index)) continue;
       const before = passage.text.slice(Math.max(0, match.index - 6), match.index);

@@ -1,4 +1,5 @@
 import { holdsNames, type Draft, type DraftTable, type Passage } from "./draft.js";
+import { matchesIn } from "./matches-in.js";
 import { isProtected } from "./protected-spans.js";
 
 /** What `draft.passagesAndCells()` gives. */
@@ -45,12 +46,10 @@ export function ownWords(draft: Draft): readonly Passage[] {
  */
 export function ownMatches(draft: Draft, passage: Passage, pattern: RegExp): readonly RegExpExecArray[] {
   const { text } = passage;
-  // `matchAll` makes a copy of the pattern each time, and most passages hold nothing that a rule looks for.
-  pattern.lastIndex = 0;
-  if (!pattern.test(text)) return [];
-  pattern.lastIndex = 0;
+  const matches = matchesIn(text, pattern);
+  if (matches.length === 0) return matches;
   const spans = draft.protectedIn(passage);
-  return [...text.matchAll(pattern)].filter((match) => {
+  return matches.filter((match) => {
     const last = match.index + Math.max(1, match[0].length) - 1;
     return !isProtected(spans, match.index) && !isProtected(spans, last);
   });

@@ -1,3 +1,4 @@
+import { matchesIn } from "./matches-in.js";
 import { isIdeograph } from "./ideographs.js";
 import { holdsNeeded, Search } from "./search.js";
 
@@ -48,7 +49,7 @@ export function protectedSpans(text: string): readonly Span[] {
   }
   const add = (search: Search, kind: Span["kind"]): void => {
     if (!holdsNeeded(text, search.needs)) return;
-    for (const match of text.matchAll(search.pattern)) {
+    for (const match of matchesIn(text, search.pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (spans.every((span) => end <= span.start || start >= span.end)) spans.push({ start, end, kind });

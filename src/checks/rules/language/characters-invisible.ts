@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
@@ -18,7 +19,7 @@ export const charactersInvisible: Rule = {
   check(draft, report) {
     if (!draft.mayHold(oneInvisible)) return;
     for (const passage of allPassages(draft)) {
-      for (const match of passage.text.matchAll(invisible)) {
+      for (const match of matchesIn(passage.text, invisible)) {
         const end = match.index + match[0].length;
         const broken = /[\u0000-\u001f\u007f-\u009f\ufffc-\uffff\ue000-\uf8ff]/u.test(match[0]);
         report({

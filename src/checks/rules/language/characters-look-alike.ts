@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages, isNameCell } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import type { Span } from "../../protected-spans.js";
@@ -85,7 +86,7 @@ export const charactersLookAlike: Rule = {
     for (const passage of allPassages(draft)) {
       if (!suspicious.test(passage.text)) continue;
       for (const { pattern, message, right, severity } of lookAlikes) {
-        for (const match of passage.text.matchAll(pattern)) {
+        for (const match of matchesIn(passage.text, pattern)) {
           if (quotedAt(draft.protectedIn(passage), match.index)) continue;
           const end = match.index + match[0].length;
           const expected = right(match[0]);

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages } from "../../all-passages.js";
 import type { DraftTable } from "../../draft.js";
 import type { Rule } from "../../rule.js";
@@ -28,7 +29,7 @@ export const correctionsIdentical: Rule = {
   check(draft, report) {
     for (const passage of draft.mayHold(pairs.needs) ? allPassages(draft) : []) {
       if (!/误|错|写|录|印|应|改|正确/u.test(passage.text)) continue;
-      for (const match of passage.text.matchAll(pairs.pattern)) {
+      for (const match of matchesIn(passage.text, pairs.pattern)) {
         const { wrong, right, said, meant } = match.groups ?? {};
         if ((wrong ?? said) !== (right ?? meant)) continue;
         report({

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages, isNameCell } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import { certainSlips, fixedPhrases as known } from "../../knowledge/fixed-phrases.js";
@@ -27,7 +28,7 @@ export const fixedPhrases: Rule = {
       const { text } = passage;
       if (text.length < 3 || !part.test(text) || isNameCell(passage)) continue;
       for (const { search, right } of slips) {
-        for (const match of text.matchAll(search.pattern)) {
+        for (const match of matchesIn(text, search.pattern)) {
           // Quoted evidence of a mistake keeps it.
           if (/[“‘]$/u.test(text.slice(0, match.index)) && !match[0].includes("“")) continue;
           const end = match.index + match[0].length;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages, columnOf, isNameCell } from "../../all-passages.js";
 import { isUnitColumn } from "../../agency-names.js";
 import { excerpt } from "../../excerpt.js";
@@ -24,7 +25,7 @@ export const oldAgencyNames: Rule = {
       const { text } = passage;
       if ((isNameCell(passage) && !isUnitColumn(columnOf(passage) ?? "")) || !anySign.test(text)) continue;
       for (const { search, now, since, varies } of outdated) {
-        for (const match of text.matchAll(search.pattern)) {
+        for (const match of matchesIn(text, search.pattern)) {
           if (isProtected(draft.protectedIn(passage), match.index)) continue;
           if (
             /[原前](?:[\u4e00-\u9fff]{0,7}[省市县区州])?$/u.test(text.slice(Math.max(0, match.index - 9), match.index))

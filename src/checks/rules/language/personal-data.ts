@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages } from "../../all-passages.js";
 import type { Rule } from "../../rule.js";
 
@@ -41,7 +42,7 @@ export const personalData: Rule = {
     for (const passage of allPassages(draft)) {
       if (!anyNumber.test(passage.text)) continue;
       for (const { name, pattern, shown } of kinds) {
-        for (const match of passage.text.matchAll(pattern)) {
+        for (const match of matchesIn(passage.text, pattern)) {
           const found = match[0];
           report({
             at: { passage, start: match.index, end: match.index + found.length },

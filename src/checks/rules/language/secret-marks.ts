@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages, isNameCell } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import type { Rule } from "../../rule.js";
@@ -19,7 +20,7 @@ export const secretMarks: Rule = {
   check(draft, report) {
     for (const passage of draft.mayHold(words) ? allPassages(draft) : []) {
       if (isNameCell(passage) || !/密|内部|外传|注意保存|请勿/u.test(passage.text)) continue;
-      for (const match of passage.text.matchAll(marks)) {
+      for (const match of matchesIn(passage.text, marks)) {
         const end = match.index + match[0].length;
         report({
           at: { passage, start: match.index, end },

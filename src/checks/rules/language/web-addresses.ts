@@ -1,3 +1,4 @@
+import { matchesIn } from "../../matches-in.js";
 import { allPassages, columnOf } from "../../all-passages.js";
 import type { Passage } from "../../draft.js";
 import type { Finding, Rule } from "../../rule.js";
@@ -62,7 +63,7 @@ export const webAddresses: Rule = {
       if (!/[A-Za-zＡ-Ｚａ-ｚ]/u.test(text) || !/[.．。,，·:：/／]/u.test(text)) continue;
       const column = columnOf(passage);
       const ofAddresses = column !== undefined && /网址|域名|链接|地址|URL/iu.test(column);
-      for (const match of text.matchAll(candidate)) {
+      for (const match of matchesIn(text, candidate)) {
         const finding = slipIn(match[0], ofAddresses);
         if (finding === undefined) continue;
         report({ at: { passage, start: match.index, end: match.index + match[0].length }, ...finding });
