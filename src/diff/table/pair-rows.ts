@@ -100,8 +100,8 @@ class RowPairing {
   /** Pairs what is left between two rows that found each other, if it is alike. */
   pairRenamed(key: readonly ColumnPair[]): void {
     const rest = this.tables.columns.filter((column) => !key.includes(column));
-    const rareRests = rest.length < 2 ? new Set<string>() : this.textsThatOccurOnce(rest);
     const gaps = this.gaps();
+    const rareRests = rest.length < 2 || gaps.length === 0 ? new Set<string>() : this.textsThatOccurOnce(rest);
     for (const { left, right } of gaps) {
       if (left.length * right.length > searchedRows * searchedRows) this.pairLongGap(left, right, key, rest, rareRests);
       else this.pairShortGap(left, right, key, rest, rareRests);
@@ -217,7 +217,9 @@ class RowPairing {
 
   private recordsByText(side: "before" | "after", columns: readonly ColumnPair[]): Map<string, number[]> {
     const result = new Map<string, number[]>();
-    for (const row of this.unpaired(side)) append(result, this.text(side, row, columns), row);
+    const grid = side === "before" ? this.tables.gridBefore : this.tables.gridAfter;
+    const positions = columns.map((column) => column[side]);
+    for (const row of this.unpaired(side)) append(result, joinedTexts(grid, row, positions), row);
     return result;
   }
 

@@ -24,12 +24,16 @@ export function markedTable(before: Table, after: Table, aligned: AlignedTable |
     table: { ...after, headerRows: header.rows, rows: body.rows },
     rows: [
       ...header.origins,
-      ...body.origins.map((row) => ({
-        ...(row.before === undefined ? {} : { before: row.before + before.headerRows.length }),
-        ...(row.after === undefined ? {} : { after: row.after + after.headerRows.length }),
-      })),
+      ...body.origins.map((row) => belowHeader(row, before.headerRows.length, after.headerRows.length)),
     ],
   };
+}
+
+function belowHeader({ before, after }: MarkedRow, headerBefore: number, headerAfter: number): MarkedRow {
+  if (before === undefined) return after === undefined ? {} : { after: after + headerAfter };
+  return after === undefined
+    ? { before: before + headerBefore }
+    : { before: before + headerBefore, after: after + headerAfter };
 }
 
 function hasSameColumns(before: Table, after: Table, { columns }: AlignedTable): boolean {
@@ -60,51 +64,45 @@ function stretchedRows(
   columnCount: number,
   origins: readonly MarkedRow[],
 ): readonly TableRow[] {
-  const placesBefore = new Map<number, number>();
-  const placesAfter = new Map<number, number>();
+  const placesBefore = new Int32Array(before.rows.length).fill(-1);
+  const placesAfter = new Int32Array(after.rows.length).fill(-1);
   /** How far the cells reach that cover more than one row; by the place of their first row and their column. */
-  const ends = new Map<number, number>();
+  const ends = new Int32Array(origins.length * columnCount).fill(-1);
   origins.forEach((origin, place) => {
-    if (origin.before !== undefined) placesBefore.set(origin.before, place);
-    if (origin.after !== undefined) placesAfter.set(origin.after, place);
-    const [structure, row, places] = sourceOf(origin, before, after, placesBefore, placesAfter);
+    if (origin.before !== undefined) placesBefore[origin.before] = place;
+    if (origin.after !== undefined) placesAfter[origin.after] = place;
+    // A row is drawn from the newer draft if it is there.
+    const [structure, places] = origin.after === undefined ? [before, placesBefore] : [after, placesAfter];
+    const row = origin.after ?? origin.before ?? 0;
     for (let column = 0; column < columnCount; column += 1) {
       const first = structure.originRow(row, column);
       if (first === row || structure.originColumn(row, column) !== column) continue;
-      ends.set((places.get(first) ?? place) * columnCount + column, place);
+      const firstPlace = places[first] ?? -1;
+      ends[(firstPlace < 0 ? place : firstPlace) * columnCount + column] = place;
     }
   });
   return origins.map((origin, place) => {
-    const [structure, row] = sourceOf(origin, before, after, placesBefore, placesAfter);
-    const source = structure.rows[row];
+    const source = origin.after === undefined ? before.rows[origin.before ?? 0] : after.rows[origin.after];
     if (source === undefined) return { role: "record", cells: [] };
-    const cells = source.cells.map((cell, column): string | Cell | null => {
-      if (cell === null) return null;
-      const rowSpan = (ends.get(place * columnCount + column) ?? place) - place + 1;
-      return withRowSpan(cell, rowSpan);
-    });
+    const rowSpan = (column: number): number => Math.max(place, ends[place * columnCount + column] ?? -1) - place + 1;
     // Of a long table nearly all rows are as they were.
-    return cells.every((cell, column) => cell === source.cells[column]) ? source : { role: source.role, cells };
+    if (source.cells.every((cell, column) => cell === null || rowSpanOf(cell) === rowSpan(column))) return source;
+    const cells = source.cells.map((cell, column) => (cell === null ? null : withRowSpan(cell, rowSpan(column))));
+    return { role: source.role, cells };
   });
 }
 
-/** The draft that a row is drawn from: the newer one if it is there. */
-function sourceOf(
-  { before: beforeRow, after: afterRow }: MarkedRow,
-  before: MergeStructure,
-  after: MergeStructure,
-  placesBefore: ReadonlyMap<number, number>,
-  placesAfter: ReadonlyMap<number, number>,
-): readonly [MergeStructure, number, ReadonlyMap<number, number>] {
-  return afterRow === undefined ? [before, beforeRow ?? 0, placesBefore] : [after, afterRow, placesAfter];
+function rowSpanOf(cell: string | Cell): number {
+  return typeof cell === "string" ? 1 : (cell.rowSpan ?? 1);
 }
 
 function withRowSpan(cell: string | Cell, rowSpan: number): string | Cell {
-  if (typeof cell === "string") return rowSpan === 1 ? cell : { children: [text(cell)], rowSpan };
-  return (cell.rowSpan ?? 1) === rowSpan ? cell : { ...cell, rowSpan };
+  if (rowSpanOf(cell) === rowSpan) return cell;
+  return typeof cell === "string" ? { children: [text(cell)], rowSpan } : { ...cell, rowSpan };
 }
 
 /** The text of a cell as it is printed: line breaks are one kind. */
 export function printedCellText(row: TableRow | undefined, column: number): string {
-  return cellText(row?.cells[column] ?? null).replace(/\r\n?/g, "\n");
+  const printed = cellText(row?.cells[column] ?? null);
+  return printed.includes("\r") ? printed.replace(/\r\n?/g, "\n") : printed;
 }

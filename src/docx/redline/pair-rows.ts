@@ -37,13 +37,14 @@ class RowPairing {
   private readonly columnCount: number;
   /** The shared rows so far. */
   private readonly shared: (readonly [number, number])[] = [];
-  /** For each older row the newer one that it is shared with. */
-  private readonly partners = new Map<number, number>();
+  /** For each older row the newer one that it is shared with, or −1. */
+  private readonly partners: Int32Array;
 
   constructor(before: MergeStructure, after: MergeStructure, columnCount: number) {
     this.before = before;
     this.after = after;
     this.columnCount = columnCount;
+    this.partners = new Int32Array(before.rows.length).fill(-1);
   }
 
   /** Shares two rows if that is possible; they stand below all that were offered before. */
@@ -93,7 +94,10 @@ class RowPairing {
       for (const row of second) rows.push(row);
     };
     this.shared.forEach(([older, newer], index) => {
-      gap(older, newer, this.orderBetween(this.shared[index - 1], older, newer) ?? "deleted first");
+      // Mostly there is nothing in between.
+      if (older > olderAt || newer > newerAt) {
+        gap(older, newer, this.orderBetween(this.shared[index - 1], older, newer) ?? "deleted first");
+      }
       rows.push({ before: older, after: newer });
       olderAt = older + 1;
       newerAt = newer + 1;
@@ -104,12 +108,12 @@ class RowPairing {
 
   private share(older: number, newer: number): void {
     this.shared.push([older, newer]);
-    this.partners.set(older, newer);
+    this.partners[older] = newer;
   }
 
   private takeBack(): void {
     const last = this.shared.pop();
-    if (last !== undefined) this.partners.delete(last[0]);
+    if (last !== undefined) this.partners[last[0]] = -1;
   }
 
   /** The column in which two rows cannot be one; of several, that of the merged cell that begins highest. */
@@ -123,7 +127,7 @@ class RowPairing {
         this.before.originColumn(older, column) === this.after.originColumn(newer, column) &&
         (olderStart === older
           ? newerStart === newer
-          : newerStart !== newer && this.partners.get(olderStart) === newerStart);
+          : newerStart !== newer && this.partners[olderStart] === newerStart);
       if (fits || olderStart >= highest) continue;
       outermost = column;
       highest = olderStart;
@@ -152,12 +156,12 @@ class RowPairing {
       const newerOrigin = this.after.originRow(newerStart, column);
       if (newerOrigin < newerStart) {
         const last = this.before.originRow(olderEnd - 1, column);
-        if (last >= olderStart || this.partners.get(last) !== newerOrigin) deletedFirst = false;
+        if (last >= olderStart || this.partners[last] !== newerOrigin) deletedFirst = false;
       }
       const olderOrigin = this.before.originRow(olderStart, column);
       if (olderOrigin < olderStart) {
         const last = this.after.originRow(newerEnd - 1, column);
-        if (last >= newerStart || this.partners.get(olderOrigin) !== last) insertedFirst = false;
+        if (last >= newerStart || this.partners[olderOrigin] !== last) insertedFirst = false;
       }
     }
     return deletedFirst ? "deleted first" : insertedFirst ? "inserted first" : undefined;

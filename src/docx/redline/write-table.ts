@@ -50,7 +50,10 @@ function changedRow(
 ): RowRevision | undefined {
   const cells = after?.cells ?? [];
   const isChanged = cells.some(
-    (cell, column) => cell !== null && printedCellText(before, column) !== printedCellText(after, column),
+    (cell, column) =>
+      cell !== null &&
+      cell !== before?.cells[column] &&
+      printedCellText(before, column) !== printedCellText(after, column),
   );
   if (!isChanged) return undefined;
   return {
