@@ -416,10 +416,10 @@ function headerCell(table: DraftTable, row: number, column: number): Passage {
 }
 
 function draftTable(node: Table, path: Spot["path"], attachment: number): DraftTable {
-  const owner = coveringCells(node.rows);
+  const { owners, width } = coveringCells(node.rows);
   const columnsCount = node.columns.length;
-  const ownerOf = (row: number, column: number): readonly [number, number] | undefined =>
-    owner.get(row * columnsCount + column);
+  /** Below 0 if no merged cell covers the place. */
+  const ownerOf = (row: number, column: number): number => owners?.[row * columnsCount + column] ?? -1;
   const rawText = (row: number, column: number): string => cellText(node.rows[row]?.cells[column] ?? "");
   const table: DraftTable = {
     node,
@@ -428,33 +428,36 @@ function draftTable(node: Table, path: Spot["path"], attachment: number): DraftT
     columns: node.columns.map((column) => column.name),
     records: node.rows.flatMap((row, index) => (row.role === "record" ? [index] : [])),
     textAt: (row, column) => {
-      const covering = ownerOf(row, column);
-      return covering === undefined ? rawText(row, column) : rawText(...covering);
+      const owner = ownerOf(row, column);
+      return owner < 0 ? rawText(row, column) : rawText(Math.floor(owner / width), owner % width);
     },
     cellAt: (row, column) => {
-      const [ownerRow, ownerColumn] = ownerOf(row, column) ?? [row, column];
-      return new CellPassage(table, ownerRow, ownerColumn, undefined);
+      const owner = ownerOf(row, column);
+      return owner < 0
+        ? new CellPassage(table, row, column, undefined)
+        : new CellPassage(table, Math.floor(owner / width), owner % width, undefined);
     },
   };
   return table;
 }
 
-/** For each covered cell (row × columns + column), the position of the merged cell that covers it. */
-function coveringCells(rows: readonly TableRow[]): ReadonlyMap<number, readonly [number, number]> {
-  const covered = new Map<number, readonly [number, number]>();
+/** For each place (row × width + column), that of the merged cell that covers it, or −1; nothing if there are no merged cells. */
+function coveringCells(rows: readonly TableRow[]): { readonly owners?: Int32Array; readonly width: number } {
   const width = rows[0]?.cells.length ?? 0;
+  let owners: Int32Array | undefined;
   rows.forEach((row, rowIndex) => {
     row.cells.forEach((cell, columnIndex) => {
       if (cell === null || typeof cell === "string") return;
       const { rowSpan = 1, columnSpan = 1 } = cell;
       if (rowSpan === 1 && columnSpan === 1) return;
-      const position = [rowIndex, columnIndex] as const;
+      owners ??= new Int32Array(rows.length * width).fill(-1);
+      const position = rowIndex * width + columnIndex;
       for (let down = 0; down < rowSpan; down += 1) {
         for (let right = 0; right < columnSpan; right += 1) {
-          if (down > 0 || right > 0) covered.set((rowIndex + down) * width + columnIndex + right, position);
+          if (down > 0 || right > 0) owners[(rowIndex + down) * width + columnIndex + right] = position;
         }
       }
     });
   });
-  return covered;
+  return owners === undefined ? { width } : { owners, width };
 }
