@@ -349,18 +349,27 @@ function* distinctCells(table: DraftTable): Generator<Passage> {
     }
   }
   for (let column = 0; column < columns.length; column += 1) {
-    const first = new Map<string, { row: number; count: number }>();
+    /** By text: which of the different ones it is. */
+    const places = new Map<string, number>();
+    const firstRows: number[] = [];
+    const counts: number[] = [];
     for (let row = 0; row < rows.length; row += 1) {
       const cell = rows[row]?.cells[column];
       if (cell === null || cell === undefined) continue;
       const value = cellText(cell);
       if (value === "") continue;
-      const known = first.get(value);
-      if (known === undefined) first.set(value, { row, count: 1 });
-      else known.count += 1;
+      const place = places.get(value);
+      if (place === undefined) {
+        places.set(value, counts.length);
+        firstRows.push(row);
+        counts.push(1);
+      } else {
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
     }
-    for (const { row, count } of first.values()) {
-      yield new CellPassage(table, row, column, count === 1 ? undefined : count - 1);
+    for (let place = 0; place < counts.length; place += 1) {
+      const count = counts[place] ?? 1;
+      yield new CellPassage(table, firstRows[place] ?? 0, column, count === 1 ? undefined : count - 1);
     }
   }
 }
