@@ -51,6 +51,8 @@ const dependsOnTheMachine = {
 export default defineConfig(
   // AssemblyScript looks like TypeScript, but has types of its own.
   globalIgnores(["dist/", "output/", "coverage/", "**/*.tmp-*/", "scripts/deflate/assembly/"]),
+  // Made by a program.
+  globalIgnores(["src/openxml/deflate-in-javascript.ts"]),
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,3 +1,4 @@
+import { deflateInJavaScript } from "./deflate-in-javascript.js";
 import { DEFLATE_MODULE } from "./deflate-module.js";
 import type { Shorthand } from "./shorthand.js";
 
@@ -126,7 +127,15 @@ function endOfCharacter(text: string, end: number): number {
 
 let compiled: object | undefined;
 
+/**
+ * The module with a memory of its own: in JavaScript where Node has no WebAssembly (`--jitless`) or may not have the gigabytes of
+ * addresses, not of memory, that V8 sets aside for it (`ulimit -v`). It does the same there, and takes longer.
+ */
 function instantiate(): DeflateModule {
-  compiled ??= new WebAssembly.Module(Buffer.from(DEFLATE_MODULE, "base64"));
-  return new WebAssembly.Instance(compiled).exports as DeflateModule;
+  try {
+    compiled ??= new WebAssembly.Module(Buffer.from(DEFLATE_MODULE, "base64"));
+    return new WebAssembly.Instance(compiled).exports as DeflateModule;
+  } catch {
+    return deflateInJavaScript() as DeflateModule;
+  }
 }

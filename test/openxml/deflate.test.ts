@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { crc32, inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { hashOfSources } from "../../scripts/deflate/hash-of-sources.mjs";
 import { Deflater } from "../../src/openxml/deflate.js";
 import { packContent } from "../../src/openxml/pack.js";
@@ -35,6 +35,10 @@ function noise(length: number, symbols: number): Uint8Array {
 
 function repeated(pattern: Uint8Array, times: number): Uint8Array {
   return Buffer.concat(Array.from({ length: times }, () => pattern));
+}
+
+function fails(): never {
+  throw new RangeError("Out of memory");
 }
 
 describe("Deflater", () => {
@@ -172,9 +176,32 @@ describe("Deflater", () => {
     expect(inflated.equals(Buffer.from(pieces.join("").repeat(50)))).toBe(true);
   });
 
-  it("is compiled from the sources that are there", async () => {
-    const compiled = await readFile(new URL("../../src/openxml/deflate-module.ts", import.meta.url), "utf8");
+  it.each(["deflate-module.ts", "deflate-in-javascript.ts"])("is compiled from the sources: %s", async (name) => {
+    const compiled = await readFile(new URL(`../../src/openxml/${name}`, import.meta.url), "utf8");
     expect(compiled).toContain(`SHA-256 ${await hashOfSources()}\n`);
+  });
+
+  it("gives the same bytes where there is no WebAssembly, or no room for it", () => {
+    const text = Array.from({ length: 9_000 }, (_, n) => `<t>单位${String(n)}𠮷</t><t>合格</t>`).join("");
+    const noisy = noise(100_000, 200);
+    const all = (): string => {
+      const [first, second] = [new Deflater(), new Deflater()];
+      // Two at once, whose memories are not the same.
+      first.addText(text);
+      second.addBytes(noisy);
+      first.addBytes(noisy);
+      const ended = [first.finish(), second.finish()];
+      const told = ended.map(({ crc32: checksum, size }) => [checksum, size]);
+      const bytes = ended.map(({ pieces }) => Buffer.concat(pieces).toString("base64"));
+      return JSON.stringify([told, second.checksum(noisy), bytes]);
+    };
+    const expected = all();
+    for (const stub of [undefined, { Module: fails, Instance: fails }]) {
+      vi.stubGlobal("WebAssembly", stub);
+      const found = all();
+      vi.unstubAllGlobals();
+      expect(found === expected).toBe(true);
+    }
   });
 
   it("makes the rows of a table at least twenty times smaller", () => {

@@ -18,7 +18,7 @@ export function writeBits(value: u32, bits: u32): void {
   pending |= (value as u64) << pendingBits;
   pendingBits += bits;
   if (pendingBits < 32) return;
-  store<u32>(end, pending as u32);
+  store<u32>(end, pending as u32, 0, 1);
   end += 4;
   pending >>= 32;
   pendingBits -= 32;

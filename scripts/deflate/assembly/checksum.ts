@@ -20,8 +20,8 @@ export function addToChecksum(start: usize, length: i32): void {
   let now = ~crc;
   let position = start;
   for (; position + 8 <= end; position += 8) {
-    const low = now ^ load<u32>(position);
-    const high = load<u32>(position + 4);
+    const low = now ^ load<u32>(position, 0, 1);
+    const high = load<u32>(position + 4, 0, 1);
     now =
       after(7, low) ^
       after(6, low >> 8) ^

@@ -71,10 +71,10 @@ function encode(end: usize, limit: usize): void {
   let read = from;
   let write = to;
   while (read < end && write + 4 <= limit) {
-    const four = load<u64>(read);
+    const four = load<u64>(read, 0, 2);
     if (read + 8 <= end && (four & 0xff80_ff80_ff80_ff80) === 0) {
       const two = (four | (four >> 8)) & 0x0000_ffff_0000_ffff;
-      store<u32>(write, (two | (two >> 16)) as u32);
+      store<u32>(write, (two | (two >> 16)) as u32, 0, 1);
       read += 8;
       write += 4;
       continue;

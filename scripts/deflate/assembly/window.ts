@@ -5,6 +5,8 @@ import { addToChecksum } from "./checksum";
 /**
  * DEFLATE (RFC 1951) for text that repeats itself a great deal, as the rows of a table do: where a match is found, nothing inside it is
  * looked at again.
+ *
+ * Several bytes at a time are read from anywhere, which has to be said: where this is made JavaScript, numbers in memory are aligned.
  */
 
 /** How far back a match may begin. */
@@ -102,7 +104,7 @@ function compress(limit: i32): void {
 /** The longest match found, as length × 65536 + distance − 1, or 0. Enters the position for those to come. */
 function longestAt(position: i32): u32 {
   const here = start + position;
-  const four = load<u32>(here);
+  const four = load<u32>(here, 0, 1);
   const hash = (four * 0x9e3779b1) >> (32 - hashBits);
   const absolute = base + position;
   let candidate = last[hash];
@@ -115,7 +117,7 @@ function longestAt(position: i32): u32 {
     const back = absolute - candidate;
     if (back > windowSize || back <= 0) break;
     const there = here - back;
-    if (load<u8>(there + best) === load<u8>(here + best) && load<u32>(there) === four) {
+    if (load<u8>(there + best) === load<u8>(here + best) && load<u32>(there, 0, 1) === four) {
       const length = commonLength(there, here, most);
       if (length > best) {
         best = length;
@@ -131,7 +133,7 @@ function longestAt(position: i32): u32 {
 /** How many bytes are the same, up to `most`. */
 function commonLength(there: usize, here: usize, most: i32): i32 {
   for (let length = 0; length < most; length += 8) {
-    const difference = load<u64>(there + length) ^ load<u64>(here + length);
+    const difference = load<u64>(there + length, 0, 1) ^ load<u64>(here + length, 0, 1);
     if (difference !== 0) return min(most, length + ((ctz(difference) as i32) >> 3));
   }
   return most;
