@@ -158,7 +158,7 @@ async function bundleProgram(bundle, libraries, worker) {
   };
   // Commands of their own, reports, drafts that are read back, files that are written unusually or wrong.
   const seldomRun = JSON.parse(await readFile(join(root, "scripts", "seldom-run.json"), "utf8"));
-  const { program, rest } = await bundleApart(bundle, options, seldomRun, ({ path }) => basename(path));
+  const { program, rest } = await bundleApart(bundle, options, seldomRun);
   const script = ({ path, text }, given) => [
     basename(path),
     `(function (exports, require, module, __filename, __dirname, ${given}) {${inAscii(text)}\n})`,

@@ -4,7 +4,7 @@
  * esbuild can split ES modules only, into as many files as there are ways to share them, and each file costs a run time. Here the rest
  * stands on the program: a module that is in the program is not bundled again, but handed over by it, so that there is one of each.
  */
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 
 /** What in the source asks for the rest: a function that the program is given, see `launcher.cjs`. */
 const loader = "loadBeside";
@@ -18,11 +18,9 @@ const nameOf = (root, path) => relative(root, path).replaceAll("\\", "/");
  * @param bundle esbuild's `build`
  * @param options for both scripts, `entryPoints` for the program; `absWorkingDir` is the root
  * @param {readonly string[]} seldomNeeded modules of the rest, as paths from the root; only `import()` may name them in the program
- * @param {(output: import("esbuild").OutputFile) => string} nameOfRest the file that the rest becomes, with what comes before it taken
- *   away
  * @returns what esbuild has made of the program, and of the rest
  */
-export async function bundleApart(bundle, options, seldomNeeded, nameOfRest) {
+export async function bundleApart(bundle, options, seldomNeeded) {
   const { absWorkingDir: root, plugins } = options;
   const probe = await bundle({
     ...options,
@@ -44,11 +42,10 @@ export async function bundleApart(bundle, options, seldomNeeded, nameOfRest) {
   });
 
   const names = await exportedNames(bundle, options, handedOver, inputs);
+  const nameOfRest = basename(rest.outputFiles[0].path);
   const program = await bundle({
     ...options,
-    plugins: [apart(root, seldomNeeded, () => handOver(nameOfRest(rest.outputFiles[0]), handedOver, names))].concat(
-      plugins,
-    ),
+    plugins: [apart(root, seldomNeeded, () => handOver(nameOfRest, handedOver, names))].concat(plugins),
   });
   return { program: program.outputFiles, rest: rest.outputFiles };
 }

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { transform } from "esbuild";
 import { hashOfSources } from "./hash-of-sources.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -44,17 +45,17 @@ ${lines.join("\n")}
   run("binaryen/bin/wasm2js", compiled, "-o", inJavaScript, "-O3", "--enable-bulk-memory", "--enable-mutable-globals");
   const [body, exports] = (await readFile(inJavaScript, "utf8")).split("var retasmFunc = asmFunc({");
   if (exports === undefined) throw new Error("What wasm2js writes looks otherwise.");
+  const { code } = await transform(`(() => {${body}\nreturn asmFunc({});})()`, { minify: true, lineLimit: 120 });
   await writeFile(
     join(room, "deflate-in-javascript.ts"),
-    `// @ts-nocheck -- made by a program
+    `// @ts-nocheck -- a program made it of WebAssembly, whose only type is the number
 /**
  * What \`deflate-module.ts\` holds, as JavaScript. Written by \`npm run build\` in \`scripts/deflate\`.
  *
  * ${sources}
  */
 export function deflateInJavaScript(): unknown {
-${body}
-return asmFunc({});
+return ${code.trimEnd()}
 }
 `,
   );

@@ -1,6 +1,6 @@
-import { matchesIn } from "./matches-in.js";
 import { allPassages, isNameCell } from "./all-passages.js";
 import { holdsNames, type Draft, type Passage } from "./draft.js";
+import { matchesIn } from "./matches-in.js";
 import { isProtected } from "./protected-spans.js";
 
 /** One mention of an agency. */

@@ -1,5 +1,5 @@
-import { matchesIn } from "./matches-in.js";
 import { isIdeograph } from "./ideographs.js";
+import { matchesIn } from "./matches-in.js";
 import { holdsNeeded, Search } from "./search.js";
 
 /** A stretch of text that is not the writer's own prose. */

@@ -1,7 +1,7 @@
 /**
  * What `scripts/deflate/assembly` is compiled to, in base64. Written by `npm run build` in `scripts/deflate`.
  *
- * Sources: SHA-256 ccf744cae21d1e1090e706d6a21793e9b28a25d32b6a94b1743f048daaf4f9c9
+ * Sources: SHA-256 994358b4eb3c142364330814b0434f2e9bc3fd73a9a5a412ef4a8cdca8461a83
  */
 // prettier-ignore
 export const DEFLATE_MODULE = [

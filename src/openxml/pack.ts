@@ -29,10 +29,15 @@ export function packContent(content: Uint8Array | Iterable<string>, shorthand?: 
 
 /** Takes content as it is: what is compressed already, as pictures are, would not become smaller. */
 export function storeContent(content: Uint8Array): PackedContent {
+  return { pieces: [content], method: stored, crc32: checksumOf(content), size: content.length, encrypted: false };
+}
+
+/** CRC-32 as zip uses it (APPNOTE 4.4.7). */
+export function checksumOf(content: Uint8Array): number {
   const deflater = idle.pop() ?? new Deflater();
-  const crc32 = deflater.checksum(content);
+  const checksum = deflater.checksum(content);
   idle.push(deflater);
-  return { pieces: [content], method: stored, crc32, size: content.length, encrypted: false };
+  return checksum;
 }
 
 /** Deflaters between two contents: their memory is worth keeping, a package has a dozen parts. */

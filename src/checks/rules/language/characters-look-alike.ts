@@ -1,6 +1,6 @@
-import { matchesIn } from "../../matches-in.js";
 import { allPassages, isNameCell } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
+import { matchesIn } from "../../matches-in.js";
 import type { Span } from "../../protected-spans.js";
 import type { Finding, Rule } from "../../rule.js";
 

@@ -1,6 +1,6 @@
-import { matchesIn } from "../../matches-in.js";
 import { allPassages } from "../../all-passages.js";
 import type { DraftTable } from "../../draft.js";
+import { matchesIn } from "../../matches-in.js";
 import type { Rule } from "../../rule.js";
 import { Search } from "../../search.js";
 

@@ -1,10 +1,10 @@
-import { matchesIn } from "../../matches-in.js";
 import { allPassages, isNameCell } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
 import { certainSlips, fixedPhrases as known } from "../../knowledge/fixed-phrases.js";
 import { halvesOf, nearPhrases } from "../../near-phrase.js";
 import type { Rule } from "../../rule.js";
 import { holdsAny } from "../../holds-any.js";
+import { matchesIn } from "../../matches-in.js";
 
 /** Names and phrases of party and state that differ from their one right form by a single character. */
 export const fixedPhrases: Rule = {

@@ -1,8 +1,8 @@
-import { matchesIn } from "../../matches-in.js";
 import { allPassages, columnOf, isNameCell } from "../../all-passages.js";
 import { isUnitColumn } from "../../agency-names.js";
 import { excerpt } from "../../excerpt.js";
 import { renamedAgencies } from "../../knowledge/renamed-agencies.js";
+import { matchesIn } from "../../matches-in.js";
 import { isProtected } from "../../protected-spans.js";
 import type { Rule } from "../../rule.js";
 

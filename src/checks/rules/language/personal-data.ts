@@ -1,5 +1,5 @@
-import { matchesIn } from "../../matches-in.js";
 import { allPassages } from "../../all-passages.js";
+import { matchesIn } from "../../matches-in.js";
 import type { Rule } from "../../rule.js";
 
 interface Kind {

@@ -1,6 +1,6 @@
-import { matchesIn } from "../../matches-in.js";
 import { allPassages, isNameCell } from "../../all-passages.js";
 import { excerpt } from "../../excerpt.js";
+import { matchesIn } from "../../matches-in.js";
 import type { Rule } from "../../rule.js";
 
 const marks =

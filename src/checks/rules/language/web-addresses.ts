@@ -1,6 +1,6 @@
-import { matchesIn } from "../../matches-in.js";
 import { allPassages, columnOf } from "../../all-passages.js";
 import type { Passage } from "../../draft.js";
+import { matchesIn } from "../../matches-in.js";
 import type { Finding, Rule } from "../../rule.js";
 
 /** What people take for an address: Latin letters around dots, also full-width ones, with blanks that may have crept in. */
